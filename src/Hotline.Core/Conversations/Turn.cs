@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>What a turn decided: the new state and what must happen, as data. Saved in one transaction.</summary>
+public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> Effects);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(Heard), "heard")]
+[JsonDerivedType(typeof(SetDeadline), "set-deadline")]
+[JsonDerivedType(typeof(ClearDeadline), "clear-deadline")]
+[JsonDerivedType(typeof(OpenedCase), "opened-case")]
+[JsonDerivedType(typeof(CaseChanged), "case-changed")]
+[JsonDerivedType(typeof(CaseAccepted), "case-accepted")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed")]
+[JsonDerivedType(typeof(ClearedChat), "cleared-chat")]
+[JsonDerivedType(typeof(StoppedSending), "stopped-sending")]
+[JsonDerivedType(typeof(RefusedInput), "refused-input")]
+public abstract record TurnEffect
+{
+    private TurnEffect()
+    {
+    }
+
+    /// <summary>A message to the caller.</summary>
+    public sealed record Say(OutboundMessage Message) : TurnEffect;
+
+    /// <summary>The caller's message joins the thread as shown to caseworkers and, on the web, to the caller.</summary>
+    public sealed record Heard(HeardMessage Message) : TurnEffect;
+
+    public sealed record SetDeadline(DeadlineKind Kind, DateTimeOffset At) : TurnEffect;
+
+    public sealed record ClearDeadline(DeadlineKind Kind) : TurnEffect;
+
+    public sealed record OpenedCase(CaseId Case, Urgency Urgency, HandoffReason Reason) : TurnEffect;
+
+    /// <summary>Something the queue shows changed: urgency rose, the caller wrote again. Urgency never falls here.</summary>
+    public sealed record CaseChanged(CaseId Case, Urgency Urgency) : TurnEffect;
+
+    public sealed record CaseAccepted(CaseId Case, CaseworkerId By) : TurnEffect;
+
+    public sealed record CaseClosed(CaseId Case, CaseEnd End) : TurnEffect;
+
+    /// <summary>The channel deletes what it can of this chat.</summary>
+    public sealed record ClearedChat : TurnEffect;
+
+    /// <summary>The caller blocked us: whatever still waits to be sent is dropped, and every deadline with it.</summary>
+    public sealed record StoppedSending : TurnEffect;
+
+    /// <summary>A caseworker's action no longer fits (another accepted first, the case has ended). Nothing changed.</summary>
+    public sealed record RefusedInput(InputRefusal Why) : TurnEffect;
+}
+
+/// <summary>What the thread shows of a caller's act: the words, or the label of the pressed button, or the kind of media.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Typed), "typed")]
+[JsonDerivedType(typeof(Pressed), "pressed")]
+[JsonDerivedType(typeof(Showed), "showed")]
+public abstract record HeardMessage
+{
+    private HeardMessage()
+    {
+    }
+
+    public sealed record Typed(PrivateText Words, bool Edited = false) : HeardMessage;
+
+    /// <summary>A button, by the key of its label.</summary>
+    public sealed record Pressed(string LabelKey, Locale Locale, string Content) : HeardMessage;
+
+    public sealed record Showed(MediaKind Kind) : HeardMessage;
+}
+
+public enum CaseEnd
+{
+    ByCaseworker,
+    ByCaller,
+    CallerBlocked,
+}
+
+public enum InputRefusal
+{
+    AcceptedByAnother,
+    CaseEnded,
+    NotYours,
+}

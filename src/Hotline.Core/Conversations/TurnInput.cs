@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>What a conversation is asked to take in one turn.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(FromCaller), "caller")]
+[JsonDerivedType(typeof(FromCaseworker), "caseworker")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(EndedByCaseworker), "ended")]
+[JsonDerivedType(typeof(DeadlineCame), "deadline")]
+public abstract record TurnInput
+{
+    private TurnInput()
+    {
+    }
+
+    public sealed record FromCaller(InboundMessage Message) : TurnInput;
+
+    /// <summary>A caseworker's reply. <paramref name="ClientId"/> repeats when the desk sends the same reply again.</summary>
+    public sealed record FromCaseworker(CaseId Case, CaseworkerId By, string WorkingName, string ClientId, PrivateText Text) : TurnInput;
+
+    /// <summary>A caseworker took the case. The clock stops here.</summary>
+    public sealed record Accepted(CaseId Case, CaseworkerId By, string WorkingName) : TurnInput;
+
+    public sealed record EndedByCaseworker(CaseId Case, CaseworkerId By) : TurnInput;
+
+    /// <summary>A deadline row came due. One that no longer fits the conversation changes nothing.</summary>
+    public sealed record DeadlineCame(DeadlineKind Kind) : TurnInput;
+}
+
+/// <summary>What a turn may know beside the conversation and its input. Recorded with the turn, so that it can be replayed.</summary>
+/// <param name="Now">The moment of the turn, UTC.</param>
+/// <param name="Seed">16 random bytes, from which ids and button codes of this turn are derived.</param>
+/// <param name="Duty">Who can answer now.</param>
+public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty);
+
+/// <summary>Deadlines a conversation can have; one row each at most.</summary>
+public enum DeadlineKind
+{
+    /// <summary>One soft line to a caller who fell silent, where the channel allows it.</summary>
+    Reminder,
+
+    /// <summary>The dialog ends quietly: nothing is sent on Telegram.</summary>
+    Expiry,
+
+    /// <summary>An open case nobody accepted: the caller is told the truth and a number.</summary>
+    Unanswered,
+}

@@ -1,0 +1,73 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Desk.Cases;
+
+/// <summary>
+/// All a desk page may see and do. Every call names who asks; the implementation checks access in one place and answers
+/// "absent" for what is not theirs. Reads come from storage, actions go through the conversation.
+/// </summary>
+public interface ICases
+{
+    /// <summary>Open cases of the caseworker's NGO, the most urgent first, then the longest wait. No content.</summary>
+    Task<IReadOnlyList<QueueEntry>> ListAsync(Caseworker who, CancellationToken cancellation);
+
+    /// <summary>A case with content; null when absent or not assigned to them.</summary>
+    Task<CaseView?> FindAsync(Caseworker who, CaseId id, CancellationToken cancellation);
+
+    /// <summary>Thread entries after <paramref name="after"/>, oldest first; empty when absent or not theirs.</summary>
+    Task<IReadOnlyList<CaseMessage>> ReadThreadAsync(Caseworker who, CaseId id, long after, int most, CancellationToken cancellation);
+
+    Task<ActionResult> AcceptAsync(Caseworker who, CaseId id, CancellationToken cancellation);
+
+    /// <param name="clientId">The same for the same reply sent again: it joins the thread once.</param>
+    Task<ActionResult> ReplyAsync(Caseworker who, CaseId id, string clientId, PrivateText text, CancellationToken cancellation);
+
+    Task<ActionResult> EndAsync(Caseworker who, CaseId id, CancellationToken cancellation);
+
+    /// <summary>Calls <paramref name="changed"/> when any case of the NGO may have changed (a nudge without content). Dispose to stop.</summary>
+    IDisposable Watch(NgoId ngo, Action changed);
+}
+
+/// <summary>The signed-in caseworker, from the session only.</summary>
+public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName);
+
+/// <param name="Language">The language the caller writes in.</param>
+/// <param name="Wrote">When the caller last wrote.</param>
+public sealed record QueueEntry(
+    CaseId Id, Urgency Urgency, HandoffReason Reason, Locale Language, string Channel, DateTimeOffset OpenedAt, DateTimeOffset Wrote,
+    CaseworkerId? AcceptedBy, string? AcceptedByName, CaseEnd? End);
+
+/// <summary>What was said and found.</summary>
+/// <param name="Answers">Step by step: the question's and the answer's text keys, in the order asked.</param>
+public sealed record CaseView(
+    QueueEntry Entry, IReadOnlyList<AnswerView> Answers, IReadOnlyList<FindingView> Findings, string? Level, long LastSequence);
+
+/// <param name="Question">Rendered in the caseworker's language.</param>
+public sealed record AnswerView(string Question, string Answer);
+
+/// <param name="Indicator">The indicator's id.</param>
+/// <param name="Name">What it says, in the caseworker's language.</param>
+/// <param name="State">present, mentioned, absent, unsure, refused.</param>
+/// <param name="Words">The caller's words or the button behind it.</param>
+public sealed record FindingView(string Indicator, string Name, string State, string Strength, PrivateText? Words, long? Sequence, DateTimeOffset At);
+
+/// <param name="Delivery">waiting, sent, refused; null for what the caller wrote.</param>
+public sealed record CaseMessage(long Sequence, DateTimeOffset At, CaseSpeaker Speaker, PrivateText Text, IReadOnlyList<string> Buttons, string? WorkingName, string? Delivery);
+
+public enum CaseSpeaker
+{
+    Caller,
+    Hotline,
+    Caseworker,
+}
+
+public enum ActionResult
+{
+    Done,
+    Absent,
+    AcceptedByAnother,
+    CaseEnded,
+    NotYours,
+}

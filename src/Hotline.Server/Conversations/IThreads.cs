@@ -1,0 +1,27 @@
+using Hotline.Core.Messages;
+
+namespace Hotline.Server.Conversations;
+
+/// <summary>Reads what was said in a conversation, in order. The truth is in storage; a nudge only says "look again".</summary>
+internal interface IThreads
+{
+    /// <summary>Thread entries after <paramref name="after"/> (0: from the beginning), oldest first, at most <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<ThreadEntry>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation);
+
+    /// <summary>Calls <paramref name="changed"/> (soon, coalesced, on any thread) whenever the thread may have grown. Dispose to stop.</summary>
+    IDisposable Watch(ConversationId conversation, Action changed);
+}
+
+/// <summary>One line of a thread, rendered. <paramref name="Sequence"/> grows by one from 1.</summary>
+internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Speaker, RenderedMessage Message, string? WorkingName)
+{
+    /// <summary>For a caller's own entry: what identified its delivery, keyed-hashed (base64url), so that the web client can match its echo.</summary>
+    public string? Echo { get; init; }
+}
+
+internal enum Speaker
+{
+    Caller,
+    Hotline,
+    Caseworker,
+}

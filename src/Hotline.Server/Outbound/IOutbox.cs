@@ -1,0 +1,45 @@
+using Hotline.Core.Messages;
+
+namespace Hotline.Server.Outbound;
+
+/// <summary>Messages that wait to leave, kept by storage. Per conversation they leave in order: n+1 not before n is settled.</summary>
+internal interface IOutbox
+{
+    /// <summary>Unsettled entries of a channel in the order of their ids, after <paramref name="afterId"/>; used at start and on every nudge.</summary>
+    Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation);
+
+    /// <summary>Marks that a try begins, so that after a crash the next try is known to be a repetition.</summary>
+    Task MarkTryAsync(long id, CancellationToken cancellation);
+
+    /// <summary>Settles entries. Durable when it returns.</summary>
+    Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation);
+
+    /// <summary>Calls <paramref name="changed"/> whenever a commit added entries for the channel.</summary>
+    IDisposable Watch(string channel, Action changed);
+}
+
+/// <param name="Id">Grows with every entry of the store.</param>
+/// <param name="Tries">Tries already begun.</param>
+internal sealed record OutboxEntry(long Id, ConversationId Conversation, ChannelAddress Address, OutboundWork Work, Lane Lane, int Tries, DateTimeOffset CreatedAt);
+
+internal abstract record OutboundWork
+{
+    private OutboundWork()
+    {
+    }
+
+    public sealed record Message(RenderedMessage Rendered) : OutboundWork;
+
+    /// <summary>Delete these messages of the chat.</summary>
+    public sealed record Clear(IReadOnlyList<string> ChannelMessageIds) : OutboundWork;
+}
+
+/// <summary>How an entry ended. <paramref name="ChannelMessageId"/> is kept sealed for a later deletion.</summary>
+internal sealed record Settlement(long Id, SettledAs As, string? ChannelMessageId = null);
+
+internal enum SettledAs
+{
+    Sent,
+    Refused,
+    Dropped,
+}
