@@ -4,4 +4,7 @@ namespace Hotline.Core.Conversations;
 public interface ITurnRules
 {
     Turn Take(Conversation conversation, TurnInput input, TurnContext context);
+
+    /// <summary>The turn taken instead when <see cref="Take"/> broke a promise: the caller gets a calm sentence and a number, and a person is called.</summary>
+    Turn Rescue(Conversation conversation, TurnInput input, TurnContext context);
 }

@@ -44,8 +44,8 @@ public abstract record TurnEffect
 
     public sealed record CaseClosed(CaseId Case, CaseEnd End) : TurnEffect;
 
-    /// <summary>The channel deletes what it can of this chat.</summary>
-    public sealed record ClearedChat : TurnEffect;
+    /// <summary>The channel deletes what it can of this chat; or only the message <paramref name="Only"/> (the channel's id), such as a photo of a passport.</summary>
+    public sealed record ClearedChat(string? Only = null) : TurnEffect;
 
     /// <summary>The caller blocked us: whatever still waits to be sent is dropped, and every deadline with it.</summary>
     public sealed record StoppedSending : TurnEffect;

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>The stored form of states, inputs and effects. Only ever sealed.</summary>
+public static class ConversationJson
+{
+    public static byte[] Write(Conversation conversation) =>
+        JsonSerializer.SerializeToUtf8Bytes(conversation, ConversationJsonContext.Default.Conversation);
+
+    public static Conversation ReadConversation(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ConversationJsonContext.Default.Conversation) ?? throw new JsonException("A conversation was null.");
+
+    public static byte[] Write(TurnInput input) =>
+        JsonSerializer.SerializeToUtf8Bytes(input, ConversationJsonContext.Default.TurnInput);
+
+    public static TurnInput ReadInput(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ConversationJsonContext.Default.TurnInput) ?? throw new JsonException("An input was null.");
+
+    public static byte[] Write(TurnEffect effect) =>
+        JsonSerializer.SerializeToUtf8Bytes(effect, ConversationJsonContext.Default.TurnEffect);
+
+    public static TurnEffect ReadEffect(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ConversationJsonContext.Default.TurnEffect) ?? throw new JsonException("An effect was null.");
+}
+
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(TurnInput))]
+[JsonSerializable(typeof(TurnEffect))]
+[JsonSerializable(typeof(TurnContext))]
+internal sealed partial class ConversationJsonContext : JsonSerializerContext;
