@@ -1,5 +1,6 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Messages;
+using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Conversations;
@@ -34,7 +35,7 @@ internal sealed class ConversationGrain(ConversationStore store, TurnTaker taker
         catch (Exception e)
         {
             // Whatever broke, the input was not taken: the channel keeps it and delivers it again.
-            Log.TurnBroke(log, this.GetPrimaryKey(), e);
+            Log.TurnBroke(log, this.GetPrimaryKey(), new Failure(e));
         }
 
         known = null;

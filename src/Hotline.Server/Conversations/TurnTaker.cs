@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
+using Hotline.Server.Hosting;
 
 namespace Hotline.Server.Conversations;
 
@@ -23,7 +24,7 @@ internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyB
         catch (Exception e)
         {
             // A broken rule must not leave a caller alone: a person is called instead.
-            Log.RuleBroke(log, conversation.Id.Value, e);
+            Log.RuleBroke(log, conversation.Id.Value, new Failure(e));
             return (rules.Rescue(conversation, input, context), context);
         }
     }
