@@ -22,6 +22,12 @@ public sealed class ContentBundle
 
     public required IReadOnlyDictionary<IndicatorId, Indicator> Indicators { get; init; }
 
+    /// <summary>The interruptions by what callers write. Built on first use.</summary>
+    public Commands Commands => field ??= new Commands(this);
+
+    /// <summary>The answers by what callers write. Built on first use.</summary>
+    public AnswerReader Answers => field ??= new AnswerReader(this);
+
     /// <summary>The step; null when it is not, or no longer, there.</summary>
     public Step? FindStep(StepId id) =>
         Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : null;

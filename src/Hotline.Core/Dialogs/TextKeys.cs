@@ -24,6 +24,9 @@ public static class TextKeys
     /// <summary>Not understood, kindly; the question with its buttons follows.</summary>
     public const string NotUnderstood = "common.not-understood";
 
+    /// <summary>Not understood too often: a person is called instead.</summary>
+    public const string NotUnderstoodHandOff = "common.not-understood.person";
+
     /// <summary>This question needs one of its answers: it cannot be skipped.</summary>
     public const string CannotSkip = "common.cannot-skip";
 
@@ -88,7 +91,7 @@ public static class TextKeys
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody, WaitHeard,
+        Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody, WaitHeard,
         WaitUnanswered, Introduction, PersonEnded, Reminder, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
         ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
     ];
