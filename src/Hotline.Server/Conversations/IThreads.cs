@@ -15,8 +15,11 @@ internal interface IThreads
 /// <summary>One line of a thread, rendered. <paramref name="Sequence"/> grows by one from 1.</summary>
 internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Speaker, RenderedMessage Message, string? WorkingName)
 {
-    /// <summary>For a caller's own entry: what identified its delivery, keyed-hashed (base64url), so that the web client can match its echo.</summary>
+    /// <summary>For a caller's own entry: <see cref="InboundMessage.Echo"/> as it came, so that the web client can match it.</summary>
     public string? Echo { get; init; }
+
+    /// <summary>The language of the words, where it is known: a screen reader pronounces them by it.</summary>
+    public Locale? Locale { get; init; }
 }
 
 internal enum Speaker
