@@ -7,11 +7,7 @@ namespace Hotline.Core.Messages;
 /// <param name="Said">What it was.</param>
 /// <param name="SentAt">When the channel says it was sent.</param>
 /// <param name="ChannelMessageId">The channel's own id of the message, where the channel can delete it later.</param>
-public sealed record InboundMessage(DeliveryKey Delivery, Said Said, DateTimeOffset SentAt, string? ChannelMessageId = null)
-{
-    /// <summary>What the caller's program called the message; given back with its thread entry, so that the program knows its own.</summary>
-    public string? Echo { get; init; }
-}
+public sealed record InboundMessage(DeliveryKey Delivery, Said Said, DateTimeOffset SentAt, string? ChannelMessageId = null);
 
 /// <summary>What a caller did.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
