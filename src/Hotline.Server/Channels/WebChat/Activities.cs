@@ -54,7 +54,7 @@ internal static class Activities
         }
 
         WriteButtons(json, entry.Message.Buttons);
-        if (entry.Echo is { } echo)
+        if (Callers.FindClientId(chat, entry.Echo) is { } echo)
         {
             json.WriteStartObject("channelData");
             json.WriteString("clientActivityID", echo);

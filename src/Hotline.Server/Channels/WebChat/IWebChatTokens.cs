@@ -34,6 +34,6 @@ internal readonly record struct ChatId(string Value)
 }
 
 /// <param name="Conversation">Null until the chat was started.</param>
-/// <param name="ExpiresAt">When this pass ends.</param>
+/// <param name="ExpiresAt">When the token ends; for a ticket, the last token of its chat.</param>
 /// <param name="EndsAt">When no pass helps any more.</param>
 internal sealed record Grant(ChatId Chat, ConversationId? Conversation, DateTimeOffset ExpiresAt, DateTimeOffset EndsAt);
