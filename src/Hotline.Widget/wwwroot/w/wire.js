@@ -6,9 +6,10 @@ const TIMEOUT = 15000;
 
 /** An answer that is not what was asked for. */
 export class Refused extends Error {
-  /** @param {Response} response */
-  constructor(response) {
+  /** @param {Response} response @param {string} [code] */
+  constructor(response, code) {
     super(String(response.status));
+    this.code = code;
     this.status = response.status;
     this.retryAfter = Number(response.headers.get('Retry-After')) || 0;
   }
@@ -34,11 +35,19 @@ export class Wire {
    * @returns {Promise<{ id: string, streamUrl: string }>}
    */
   async begin(locale) {
-    const proof = await this.#proof();
-    this.#keep(await this.#ask('POST', 'tokens/generate', { locale }, proof));
-    const opened = await this.#ask('POST', 'conversations', { locale });
-    this.#keep(opened);
-    return { id: opened.conversationId, streamUrl: opened.streamUrl };
+    try {
+      if (!this.#token) {
+        this.#keep(await this.#generate({ locale }));
+      }
+      const opened = await this.#ask('POST', 'conversations', { locale });
+      this.#keep(opened);
+      return { id: opened.conversationId, streamUrl: opened.streamUrl };
+    } catch (error) {
+      if (error instanceof Refused && error.unknown) {
+        this.forget();
+      }
+      throw error;
+    }
   }
 
   /** @param {string} id @param {string} watermark @returns {Promise<string>} a fresh stream address */
@@ -75,9 +84,17 @@ export class Wire {
     clearTimeout(this.#refreshing);
   }
 
-  async #proof() {
-    const challenge = await this.#ask('GET', 'tokens/challenge');
-    return { 'X-Proof': `${challenge.challenge}:${await solve(challenge.challenge, challenge.bits)}` };
+  /** @param {object} body */
+  async #generate(body) {
+    try {
+      return await this.#ask('POST', 'tokens/generate', body);
+    } catch (error) {
+      if (!(error instanceof Refused && error.code === 'ProofOfWorkNeeded')) {
+        throw error;
+      }
+    }
+    const { challenge, bits } = await this.#ask('GET', 'tokens/challenge');
+    return this.#ask('POST', 'tokens/generate', body, { 'X-Proof': `${challenge}:${await solve(challenge, bits)}` });
   }
 
   /** @param {{ token?: string, expires_in?: number }} answer */
@@ -122,7 +139,8 @@ export class Wire {
         body: body && JSON.stringify(body),
       });
       if (!response.ok) {
-        throw new Refused(response);
+        const answer = await response.json().catch(() => null);
+        throw new Refused(response, answer?.error?.code);
       }
       return response.status === 204 ? {} : await response.json();
     } finally {
