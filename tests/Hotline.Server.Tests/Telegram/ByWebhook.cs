@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Hotline.Testing.Telegram;
 using Xunit;
 
 namespace Hotline.Server.Tests.Telegram;

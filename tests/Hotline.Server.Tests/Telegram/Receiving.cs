@@ -50,7 +50,7 @@ public sealed class Receiving
         run.Intake.Before = (_, message) => message.Said is Said.Text text && text.Words.Reveal() == "two" ? slow.Task : Task.CompletedTask;
         await run.StartAsync();
         await TelegramRun.UntilAsync(() => run.Intake.Taken.Count == 1);
-        slow.SetCanceled();
+        slow.SetException(new IOException("the process is going down"));
         await run.StopAsync();
         Assert.Equal(2, run.Fake.Pending);
 

@@ -40,6 +40,9 @@ public sealed class FakeTelegram : IAsyncDisposable
 
     public string Token => _options.Token;
 
+    /// <summary>The clock of <see cref="SentMessage.At"/>.</summary>
+    public TimeSpan Elapsed => _chats.Now;
+
     public Faults Faults { get; } = new();
 
     /// <summary>Updates Telegram still keeps: not yet confirmed.</summary>
