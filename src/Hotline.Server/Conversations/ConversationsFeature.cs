@@ -21,6 +21,8 @@ internal static class ConversationsFeature
         services.AddSingleton<DutyReads>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<Bundles>();
+        services.AddSingleton<StoreMeasure>();
+        services.AddSingleton<Ballast>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IOutbox>(s => s.GetRequiredService<Outbox>());
         services.AddSingleton(s => new OutboundChannels(s.GetServices<IChannel>().Select(c => c.Name).ToHashSet()));
