@@ -5,7 +5,6 @@ using System.Text.Json;
 using Hotline.Core.Messages;
 using Hotline.Server.Channels.WebChat;
 using Hotline.Testing.WebChat;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 

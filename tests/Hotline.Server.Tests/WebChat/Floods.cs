@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hotline.Testing.WebChat;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 

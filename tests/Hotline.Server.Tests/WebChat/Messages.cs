@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Hotline.Core.Messages;
 using Hotline.Testing.WebChat;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 

@@ -4,7 +4,6 @@ using Hotline.Server.Channels.WebChat;
 using Hotline.Testing.WebChat;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 

@@ -1,6 +1,5 @@
 using Hotline.Testing.WebChat;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 

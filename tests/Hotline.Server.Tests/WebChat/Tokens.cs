@@ -1,6 +1,5 @@
 using System.Net;
 using Hotline.Testing.WebChat;
-using Xunit;
 
 namespace Hotline.Server.Tests.WebChat;
 
