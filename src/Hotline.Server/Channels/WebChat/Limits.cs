@@ -24,7 +24,7 @@ internal sealed class Limits(IOptions<WebChatOptions> options) : IDisposable
 
     /// <summary>By chat, for whatever its token may renew. Fails closed.</summary>
     private readonly PartitionedRateLimiter<ChatId> refreshes = PartitionedRateLimiter.Create<ChatId, ChatId>(chat =>
-        RateLimitPartition.GetTokenBucketLimiter(chat, _ => Bucket(12, 1, TimeSpan.FromSeconds(30))));
+        RateLimitPartition.GetTokenBucketLimiter(chat, _ => Bucket(40, 1, TimeSpan.FromSeconds(30))));
 
     /// <summary>By source address, wide: a mobile carrier puts thousands of people behind one. Fails closed.</summary>
     private readonly PartitionedRateLimiter<string> sources = Buckets<string>(options.Value.OpeningsAtOncePerSource, 10);
