@@ -27,9 +27,10 @@ internal static class Silence
     /// <summary>One soft line, where no phone lights up with it.</summary>
     public static void Remind(TurnDraft draft)
     {
-        if (draft.State is { Phase: Phase.InDialog, At: { } at, HeardAt: { } heard } && MayRemind(draft.State) && !draft.State.IsSilent(draft.Now)
+        if (draft.State is { Phase: Phase.InDialog, Reminded: false, At: { } at, HeardAt: { } heard } && MayRemind(draft.State) && !draft.State.IsSilent(draft.Now)
             && draft.Bundle.FindStep(at) is Step.Ask { Remind: { } remind } && draft.Now - heard >= remind)
         {
+            draft.State = draft.State with { Reminded = true };
             draft.Say(TextKeys.Reminder);
         }
     }

@@ -21,6 +21,8 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public DateTimeOffset Now => Context.Now;
 
+    public Concern? Concern { get; set; }
+
     /// <summary>The first words to a caller leave in their own lane.</summary>
     public bool IsFirstContact { get; set; }
 
@@ -58,7 +60,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public bool HasSaid => effects.Exists(effect => effect is TurnEffect.Say);
 
-    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects);
+    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects) { Concern = Concern };
 
     /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
     public void ForgetButtons()
