@@ -174,7 +174,11 @@ internal static class CaseTurn
         }
         else
         {
-            IntroduceOnce(draft);
+            if (MayWrite(draft))
+            {
+                IntroduceOnce(draft);
+            }
+
             draft.SayWritten(reply.Text, reply.WorkingName);
         }
     }
