@@ -69,7 +69,7 @@ internal sealed partial class CallerTurn
 
         if (draft.State is { Phase: Phase.InDialog, At: { } at } && draft.Bundle.FindStep(at) is Step.Ask ask && (ask.Sets ?? at.Step) == Facts.Language)
         {
-            DialogWalk.Answer(draft, locale.Value.Code(), byButton: true);
+            DialogWalk.Answer(draft, locale.Value.Code(), byButton: false);
             return;
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class CallerTurn
         {
             CaseTurn.Open(draft, HandoffReason.Danger, danger);
         }
-        else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide)
+        else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide && (command is not null || !IsOption(folded)))
         {
             Interrupt(near.Value);
         }
@@ -59,6 +59,10 @@ internal sealed partial class CallerTurn
             Languages.Offer(draft);
         }
     }
+
+    /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
+    private bool IsOption(string folded) =>
+        draft.State.At is { } at && draft.Bundle.Answers.FindOption(at, folded, near: false) is not null;
 
     /// <summary>Notes indicators; returns the danger heard.</summary>
     private DangerLevel? Screen(string words, ReadingContext context)
@@ -141,8 +145,7 @@ internal sealed partial class CallerTurn
         var answers = draft.Bundle.Answers;
         if (answers.FindOption(at, folded, near: false) is { } option)
         {
-            // A language written out is a choice, as much as one pressed.
-            DialogWalk.Answer(draft, option, byButton: (ask.Sets ?? at.Step) == Facts.Language);
+            DialogWalk.Answer(draft, option, byButton: false);
             return;
         }
 
@@ -161,7 +164,7 @@ internal sealed partial class CallerTurn
         }
         else if ((ask.Sets ?? at.Step) == Facts.Language && recognizers.Language.Read(words, context).Answer?.Value is { Confidence: >= 0.5 } reading)
         {
-            DialogWalk.Answer(draft, reading.Locale.Code(), byButton: false);
+            DialogWalk.Answer(draft, reading.Locale.Code(), byButton: false, guessed: true);
         }
         else
         {

@@ -18,7 +18,7 @@ internal static class Silence
         {
             draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Reminder, draft.Now + remind));
         }
-        else if (draft.State.Channel == "webchat")
+        else if (draft.State.Channel == Times.Web)
         {
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
         }
@@ -45,7 +45,7 @@ internal static class Silence
 
         draft.State = Forget(draft.State, draft.State.Content) with { Phase = Phase.Ended };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
-        if (draft.State.Channel == "webchat")
+        if (draft.State.Channel == Times.Web)
         {
             draft.Add(new TurnEffect.ClearedChat());
         }
@@ -134,5 +134,5 @@ internal static class Silence
         return state.Face == Face.Open || expiry > Times.Pause ? expiry : Times.Pause;
     }
 
-    private static bool MayRemind(Conversation state) => state is { Channel: "webchat", Face: Face.Open };
+    private static bool MayRemind(Conversation state) => state is { Channel: Times.Web, Face: Face.Open };
 }

@@ -16,6 +16,7 @@ internal static class ScreenCommand
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static async Task<int> RunAsync(
@@ -76,7 +77,7 @@ internal static class ScreenCommand
         _ => null,
     };
 
-    private sealed record Question(string? AgeGroup, IReadOnlyList<string> Indicators);
+    private sealed record Question(IReadOnlyList<string> Indicators, string? AgeGroup = null);
 
     /// <param name="Dimensions">The positive dimensions and the indicators behind each.</param>
     /// <param name="Because">The rule's line, then the indicators that made it hold.</param>

@@ -179,6 +179,18 @@ public class DialogTests
     }
 
     [Fact]
+    public void A_question_whose_answer_calls_a_person_has_no_second_button_for_it()
+    {
+        var library = new ContentLibrary(SomeContent.Bundle(change: steps =>
+        {
+            steps["about"] = (Step.Ask)steps["about"] with { Next = SomeContent.By(("other", "called"), ("", "age")) };
+            steps["called"] = new Step.HandOff(HandOffWish.Asked, []);
+        }));
+
+        Assert.Equal(["self", "other", "skip"], new Talk(library: library).Started().Press("yes").LastCodes);
+    }
+
+    [Fact]
     public void A_dialog_that_leads_nowhere_calls_a_person()
     {
         var library = new ContentLibrary(SomeContent.Bundle(change: steps => steps.Remove("about")));

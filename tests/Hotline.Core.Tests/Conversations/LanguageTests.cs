@@ -63,7 +63,8 @@ public class LanguageTests
         talk.Write("thanks");
         var offer = talk.Replies.Single(reply => reply.Words is Words.Keyed { Key: TextKeys.LanguageOffer });
         Assert.Equal(Locale.En, ((Words.Keyed)offer.Words).Locale);
-        Assert.Equal("language:en", Assert.Single(offer.Buttons).Code);
+        Assert.Empty(offer.Buttons);
+        Assert.Equal(["yes", "no", "unsure", "skip", "person", "language:en"], talk.LastCodes);
         Assert.Equal(Locale.Ru, talk.State.Speaking);
 
         var at = talk.State.At;
