@@ -143,21 +143,6 @@ internal sealed class FakeDirectLine : IAsyncDisposable
 
             return Results.Json(new { challenge, bits = Bits });
         });
-        site.MapPost("/v3/directline/tokens/generate", (HttpContext context) =>
-        {
-            if (AskForProof && !Proven(context.Request.Headers["X-Proof"].ToString()))
-            {
-                return Results.Json(new { error = new { code = "ProofOfWorkNeeded", message = "" } }, statusCode: 429);
-            }
-
-            var conversation = new FakeConversation();
-            lock (gate)
-            {
-                conversations.Add(conversation);
-            }
-
-            return Results.Json(new { conversationId = conversation.Id, token = conversation.Token, expires_in = 1800 });
-        });
         site.MapPost("/v3/directline/tokens/revoke", (HttpContext context) =>
         {
             lock (gate)
@@ -173,9 +158,20 @@ internal sealed class FakeDirectLine : IAsyncDisposable
     {
         site.MapPost("/v3/directline/conversations", (HttpContext context) =>
         {
-            if (Find(context) is not { } conversation)
+            if (context.Request.Headers.Authorization.Count > 0)
             {
                 return Results.StatusCode(403);
+            }
+
+            if (AskForProof && !Proven(context.Request.Headers["X-Proof"].ToString()))
+            {
+                return Results.Json(new { error = new { code = "ProofOfWorkNeeded", message = "" } }, statusCode: 429);
+            }
+
+            var conversation = new FakeConversation();
+            lock (gate)
+            {
+                conversations.Add(conversation);
             }
 
             conversation.Say(Hello, "ru", "Қазақша", "Русский", "English");
