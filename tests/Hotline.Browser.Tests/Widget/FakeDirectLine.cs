@@ -126,6 +126,7 @@ internal sealed class FakeDirectLine : IAsyncDisposable
             await Task.Delay(ExitTakes);
             return Results.Redirect("/neutral");
         });
+        site.MapGet("/before", () => Results.Content("<!doctype html><title>Before</title><p>Before", "text/html"));
         site.MapGet("/neutral", () => Results.Content("<!doctype html><title>Weather</title><p>Weather", "text/html"));
         MapTokens(site);
         MapConversations(site);
@@ -156,7 +157,7 @@ internal sealed class FakeDirectLine : IAsyncDisposable
 
     private void MapConversations(WebApplication site)
     {
-        site.MapPost("/v3/directline/conversations", (HttpContext context) =>
+        site.MapPost("/v3/directline/conversations", async (HttpContext context) =>
         {
             if (context.Request.Headers.Authorization.Count > 0)
             {
@@ -174,7 +175,8 @@ internal sealed class FakeDirectLine : IAsyncDisposable
                 conversations.Add(conversation);
             }
 
-            conversation.Say(Hello, "ru", "Қазақша", "Русский", "English");
+            var start = await JsonNode.ParseAsync(context.Request.Body);
+            conversation.Say(Hello, (string)start!["locale"]!, "Қазақша", "Русский", "English");
             return Results.Json(new { conversationId = conversation.Id, token = conversation.Token, expires_in = 1800, streamUrl = StreamUrl(conversation, 0) }, statusCode: 201);
         });
         site.MapGet("/v3/directline/conversations/{id}", (HttpContext context) => Find(context) is { } conversation

@@ -49,7 +49,7 @@ public sealed class WidgetLooks(SharedChromium chromium)
         await page.GotoAsync(fake.Address + "/demo");
         await SaveAsync(page, $"demo-{width}-1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Написать нам" }).ClickAsync();
-        await new ChatPage(page, page.FrameLocator("iframe")).SeesAsync(FakeDirectLine.Hello);
+        await new ChatPage(page, page.FrameLocator("iframe[title]")).SeesAsync(FakeDirectLine.Hello);
         await SaveAsync(page, $"demo-{width}-2");
     }
 
