@@ -1,8 +1,6 @@
 namespace Hotline.Server.Commands
 {
-    internal static class SimulateCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
     internal static class UnderstandCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
-    internal static class ScreenCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
     internal static class StaffCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
     internal static class Demo { public static Task AnnounceAsync(params object[] a) => Task.CompletedTask; }
 }

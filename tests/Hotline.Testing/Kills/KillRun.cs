@@ -49,6 +49,7 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
         await talking;
         await SettleAsync(telegram, hotline);
         await hotline.StopAsync();
+        faults.AddRange(callers.Where(caller => caller.Trouble is not null).Select(caller => $"caller {caller.Number}: {caller.Trouble}"));
         return await CompareAsync(hotline, telegram, callers, restarts);
     }
 
@@ -57,7 +58,7 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
     {
         var clock = Stopwatch.StartNew();
         var (sent, since) = (-1, TimeSpan.Zero);
-        while (clock.Elapsed < TimeSpan.FromMinutes(5) && (telegram.Pending > 0 || clock.Elapsed - since < TimeSpan.FromSeconds(6)))
+        while (clock.Elapsed < TimeSpan.FromMinutes(3) && (telegram.Pending > 0 || clock.Elapsed - since < TimeSpan.FromSeconds(6)))
         {
             await Task.Delay(200);
             if (telegram.Sent.Count != sent)

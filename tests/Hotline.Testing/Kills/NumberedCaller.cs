@@ -19,6 +19,9 @@ internal abstract class NumberedCaller(int number)
     /// <summary>A line was under way when the talk ended.</summary>
     public bool HasUnknown { get; protected set; }
 
+    /// <summary>Why the talk ended early, if it did.</summary>
+    public string? Trouble { get; protected set; }
+
     public abstract ChannelAddress Address { get; }
 
     public string Line(int n) => string.Create(CultureInfo.InvariantCulture, $"line {Number}-{n}");
@@ -49,12 +52,15 @@ internal sealed class TelegramNumberedCaller(int number, FakeTelegram telegram) 
 /// <summary>Sends a line with its client id again and again until it is answered.</summary>
 internal sealed class WebNumberedCaller(int number, string chatUrl) : NumberedCaller(number), IDisposable
 {
+    private const int MostTries = 300;
+
     private readonly HttpClient client = new() { BaseAddress = new Uri(chatUrl), Timeout = TimeSpan.FromSeconds(10) };
     private readonly List<string> seen = [];
     private string conversation = "";
     private string watermark = "";
+    private HttpStatusCode lastStatus;
 
-    public override ChannelAddress Address => new("webchat", "", conversation);
+    public override ChannelAddress Address => new("webchat", "site", conversation);
 
     public override async Task TalkAsync(TimeSpan pause, CancellationToken stop)
     {
@@ -62,8 +68,16 @@ internal sealed class WebNumberedCaller(int number, string chatUrl) : NumberedCa
         while (!stop.IsCancellationRequested)
         {
             var n = Accepted;
+            var tries = 0;
             while (!await TryAsync(() => PostAsync(n)))
             {
+                if (++tries > MostTries)
+                {
+                    HasUnknown = true;
+                    Trouble = $"line {n} was refused {MostTries} times, last with {lastStatus}";
+                    return;
+                }
+
                 await Task.Delay(100, CancellationToken.None);
             }
 
@@ -122,6 +136,7 @@ internal sealed class WebNumberedCaller(int number, string chatUrl) : NumberedCa
     {
         var activity = new { type = "message", text = Line(n), from = new { id = "caller" }, channelData = new { clientActivityID = $"c{Number}-{n}" } };
         using var posted = await client.PostAsJsonAsync($"/v3/directline/conversations/{conversation}/activities", activity);
+        lastStatus = posted.StatusCode;
         return posted.StatusCode == HttpStatusCode.OK;
     }
 
