@@ -21,7 +21,7 @@ public sealed record FakeCall(string Method, JsonElement Arguments)
 
     internal static async Task<FakeCall> ReadAsync(HttpContext http, string method)
     {
-        // A body may come in chunks, without its length told first.
+        // Some clients send their body in chunks and so name no length.
         using var read = new MemoryStream();
         await http.Request.Body.CopyToAsync(read, http.RequestAborted);
         if (read.Length == 0)
