@@ -1,3 +1,4 @@
+using System.Net;
 using Hotline.Testing.WebChat;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -62,7 +63,7 @@ public sealed class RealServerTests(SharedChromium chromium)
     }
 
     [Fact]
-    public async Task Leaving_revokes_the_token_and_closes_the_socket()
+    public async Task Leaving_revokes_the_token_and_back_does_not_lead_to_the_chat()
     {
         await using var elsewhere = await FakeDirectLine.StartAsync();
         await using var server = await ChatServer.StartAsync(("WebChat:ExitUrl", elsewhere.Address + "/neutral"));
@@ -77,9 +78,13 @@ public sealed class RealServerTests(SharedChromium chromium)
         await chat.Leave.ClickAsync();
         await page.WaitForURLAsync("**/neutral");
 
-        Assert.StartsWith("Bearer ", await (await revoked).HeaderValueAsync("authorization"), StringComparison.Ordinal);
         await page.GoBackAsync();
         Assert.EndsWith("/before", page.Url, StringComparison.Ordinal);
+        using var client = new HttpClient();
+        using var reuse = new HttpRequestMessage(HttpMethod.Post, server.Origin + "/v3/directline/tokens/refresh");
+        reuse.Headers.Add("Authorization", (await revoked).Headers["authorization"]);
+        using var answer = await client.SendAsync(reuse, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Fact]
