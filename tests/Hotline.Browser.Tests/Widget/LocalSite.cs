@@ -10,18 +10,18 @@ namespace Hotline.Browser.Tests.Widget;
 /// <summary>A web server on a free port of this machine.</summary>
 internal static class LocalSite
 {
-    public static WebApplication Build(Action<WebApplication> map)
+    public static WebApplication Build(Action<WebApplication> map, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var site = builder.Build();
         map(site);
         return site;
     }
 
     /// <summary>A page of somebody else, at another origin than the chat: http://localhost and not http://127.0.0.1.</summary>
-    public static async Task<(WebApplication Site, string Address)> HostPageAsync(string chat, string attributes = "")
+    public static async Task<(WebApplication Site, string Address)> HostPageAsync(string chat, string attributes = "", int port = 0)
     {
         var site = Build(app =>
         {
@@ -31,7 +31,7 @@ internal static class LocalSite
                 <h1>A site</h1><p><label>Search <input id="search"></label></p>
                 <script src="{chat}/embed.js" {attributes} defer></script>
                 """, "text/html; charset=utf-8"));
-        });
+        }, port);
         await site.StartAsync();
         return (site, site.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }

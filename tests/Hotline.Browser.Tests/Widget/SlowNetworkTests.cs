@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Hotline.Testing.WebChat;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Hotline.Browser.Tests.Widget;
 
@@ -13,8 +13,8 @@ public sealed class SlowNetworkTests(SharedChromium chromium, ITestOutputHelper 
     [Fact]
     public async Task The_first_question_comes_soon_on_a_slow_network()
     {
-        await using var fake = await FakeDirectLine.StartAsync();
-        var address = Environment.GetEnvironmentVariable("HOTLINE_CHAT_URL") ?? fake.Address;
+        await using var server = await ChatServer.StartAsync();
+        var address = Environment.GetEnvironmentVariable("HOTLINE_CHAT_URL") ?? server.Origin;
         var times = new List<double>();
         Load load = new();
         for (var run = 0; run < 3; run++)
