@@ -115,6 +115,7 @@ internal static class Mistakes
 
         // Words that callers write.
         new("word-duplicate", "locales/kk/commands.yaml", "    - тоқтату\n", "    - тоқта\n    - токта\n", Line("locales/kk/commands.yaml", "    - тоқтату")),
+        new("filler-word", "locales/en/commands.yaml", "\n  - just\n", "\n  - just a\n"),
         new("word-length", "locales/en/commands.yaml", "    - stop it\n", "    - \"...\"\n"),
         new("command-two-meanings", "locales/en/commands.yaml", "    - pause\n", "    - stop\n"),
         new("word-two-meanings", "locales/en/intake.yaml", "yes: [safe,", "yes: [not safe, safe,", Line("locales/en/intake.yaml", "      no: [not safe")),
