@@ -68,10 +68,18 @@ internal sealed class Talk
         var context = new TurnContext(Now, new Guid(++turns, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), Duty);
         var before = ConversationJson.ReadConversation(ConversationJson.Write(State));
         var turn = rules.Take(before, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
+        AssertReplays(before, input, context, turn);
         Effects = [.. turn.Effects.Select(effect => ConversationJson.ReadEffect(ConversationJson.Write(effect)))];
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(ConversationJson.ReadConversation(ConversationJson.Write(turn.Conversation))));
         State = turn.Conversation;
         return this;
+    }
+
+    private void AssertReplays(Conversation before, TurnInput input, TurnContext context, Turn turn)
+    {
+        var again = rules.Take(before, input, context);
+        Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(again.Conversation));
+        Assert.Equal(turn.Effects.Select(ConversationJson.Write), again.Effects.Select(ConversationJson.Write));
     }
 
     public Talk Wait(TimeSpan time)

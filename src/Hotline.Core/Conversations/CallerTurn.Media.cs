@@ -11,13 +11,10 @@ internal sealed partial class CallerTurn
     /// <summary>A changed message is heard and screened; the answer it gave stays until the caller goes back.</summary>
     private void Edit(PrivateText said)
     {
-        if (IsOutside)
-        {
-            Renew();
-        }
-
         var (words, _) = Read(said);
         draft.Add(new TurnEffect.Heard(new HeardMessage.Typed(said, Edited: true)));
+        var outside = IsOutside;
+        var before = draft.State;
         var danger = Screen(words, new ReadingContext(draft.Now.ToOffset(TimeSpan.FromHours(5)), draft.State.Chosen));
         if (draft.State.Case is not null)
         {
@@ -26,6 +23,11 @@ internal sealed partial class CallerTurn
         else if (danger is not null)
         {
             CaseTurn.Open(draft, HandoffReason.Danger, danger);
+        }
+        else if (outside)
+        {
+            // An old message changed after the end begins nothing, and the button that clears still works.
+            draft.State = before;
         }
         else if (draft.State is { Phase: Phase.InDialog, Face: Face.Open })
         {

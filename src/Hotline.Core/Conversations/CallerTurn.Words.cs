@@ -29,6 +29,12 @@ internal sealed partial class CallerTurn
         // Danger outranks everything; next comes the wish that it all vanish from the screen at once.
         var command = draft.Bundle.Commands.FindExact(folded);
         var near = command ?? draft.Bundle.Commands.FindNear(folded);
+        if (draft.State.Chosen is null && near?.WrittenIn is { } written)
+        {
+            // Two words are little to tell a language by, but a listed phrase tells it.
+            draft.State = draft.State with { Speaking = written };
+        }
+
         if (draft.State.Case is not null)
         {
             WriteToPerson(near, danger);

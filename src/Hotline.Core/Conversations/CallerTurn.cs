@@ -53,6 +53,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
             return;
         }
 
+        CaseTurn.Heard(draft, null);
         Reopen(always: true);
     }
 

@@ -78,7 +78,14 @@ internal static class Silence
     /// <summary>Ends at once, in one message, with the button that clears.</summary>
     public static void Stop(TurnDraft draft)
     {
+        var hadCase = draft.State.Case is not null;
         CaseTurn.Close(draft, CaseEnd.ByCaller);
+        if (!hadCase)
+        {
+            // Nobody was asked to read it, so nothing of it is kept here.
+            draft.State = Forget(draft.State, draft.State.Content) with { Phase = Phase.Ended };
+        }
+
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
         var texts = draft.TextsOf(Interruption.Stop);

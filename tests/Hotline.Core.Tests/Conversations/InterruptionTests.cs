@@ -119,6 +119,15 @@ public class InterruptionTests
     }
 
     [Fact]
+    public void After_stop_nothing_that_was_told_is_kept_in_the_state()
+    {
+        var talk = new Talk().AtPapers().Write("they took my passport", "stop");
+
+        Assert.Empty(talk.State.Path);
+        Assert.Empty(talk.State.Mentions);
+    }
+
+    [Fact]
     public void A_pause_is_one_neutral_message_and_any_word_goes_on_where_the_caller_was()
     {
         var talk = new Talk().AtPapers().Write("pause");

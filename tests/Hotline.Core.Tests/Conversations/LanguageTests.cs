@@ -29,6 +29,15 @@ public class LanguageTests
     }
 
     [Fact]
+    public void A_command_tells_the_language_where_the_words_are_too_few()
+    {
+        var talk = new Talk().Hear(new Said.Start(null)).Write("TIL KEREK", "маман керек");
+
+        Assert.Equal(Locale.Kk, talk.State.Speaking);
+        Assert.Equal(HandoffReason.Asked, talk.The<TurnEffect.OpenedCase>().Reason);
+    }
+
+    [Fact]
     public void Words_written_first_are_screened()
     {
         var talk = new Talk().Write("hello they took my passport");

@@ -64,6 +64,15 @@ public class MediaTests
     }
 
     [Fact]
+    public void A_message_changed_after_the_end_begins_nothing()
+    {
+        var talk = new Talk().AtPapers().Write("stop").Hear(new Said.Edited(new PrivateText("hello")));
+        Assert.Empty(talk.Replies);
+
+        Assert.True(talk.Press("delete").Has<TurnEffect.ClearedChat>());
+    }
+
+    [Fact]
     public void With_a_person_a_changed_message_is_only_heard()
     {
         var talk = new Talk().WithPerson().Hear(new Said.Edited(new PrivateText("sorry")));

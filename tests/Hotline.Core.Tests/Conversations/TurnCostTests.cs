@@ -21,14 +21,16 @@ public class TurnCostTests
         Run(2000);
 
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 5; i++)
+
+        // The best of many short runs: one of them at least is not disturbed by what else the machine does.
+        for (var i = 0; i < 50; i++)
         {
             var watch = Stopwatch.StartNew();
-            Run(2000);
+            Run(100);
             best = watch.Elapsed < best ? watch.Elapsed : best;
         }
 
-        Assert.True(best / 2000 < TimeSpan.FromMilliseconds(0.1), $"{best.TotalMicroseconds / 2000:0.0} µs a turn");
+        Assert.True(best / 100 < TimeSpan.FromMilliseconds(0.1), $"{best.TotalMicroseconds / 100:0.0} µs a turn");
 
         void Run(int turns)
         {
