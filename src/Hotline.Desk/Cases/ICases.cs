@@ -31,7 +31,11 @@ public interface ICases
 }
 
 /// <summary>The signed-in caseworker, from the session only.</summary>
-public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName);
+public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName)
+{
+    /// <summary>The language the desk speaks with them now.</summary>
+    public Locale Language { get; init; } = Locale.Ru;
+}
 
 /// <param name="Language">The language the caller writes in.</param>
 /// <param name="Wrote">When the caller last wrote.</param>
