@@ -26,7 +26,8 @@ public static class ConversationJson
 }
 
 [JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    // Not WhenWritingDefault: the default of a property is not the default of its type (a language, an empty list).
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Conversation))]

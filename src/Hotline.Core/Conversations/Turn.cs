@@ -85,4 +85,7 @@ public enum InputRefusal
     AcceptedByAnother,
     CaseEnded,
     NotYours,
+
+    /// <summary>The caller hides the chat or has blocked us: nothing may appear there now.</summary>
+    CallerAway,
 }

@@ -33,7 +33,7 @@ public interface ICases
 /// <summary>The signed-in caseworker, from the session only.</summary>
 public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName)
 {
-    /// <summary>The language the desk speaks with them now.</summary>
+    /// <summary>The language they read: questions, answers and indicators are shown in it.</summary>
     public Locale Language { get; init; } = Locale.Ru;
 }
 
@@ -74,4 +74,10 @@ public enum ActionResult
     AcceptedByAnother,
     CaseEnded,
     NotYours,
+
+    /// <summary>The caller has left or blocked us: nothing was sent.</summary>
+    CallerAway,
+
+    /// <summary>Nothing could be stored now: try again.</summary>
+    Unavailable,
 }

@@ -17,6 +17,9 @@ internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Spe
 {
     /// <summary>For a caller's own entry: the delivery key its channel made, so that the web client can match its echo.</summary>
     public DeliveryKey? Echo { get; init; }
+
+    /// <summary>The language of the words, where it is known: a screen reader pronounces them by it.</summary>
+    public Locale? Locale { get; init; }
 }
 
 internal enum Speaker

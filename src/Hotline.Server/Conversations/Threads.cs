@@ -23,13 +23,13 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
         {
             var words = new RenderedMessage(HeardText(heard.Message), []);
             var echo = turn.Record.Input is TurnInput.FromCaller caller ? caller.Message.Delivery : (DeliveryKey?)null;
-            return new ThreadEntry(sequence, at, Speaker.Caller, words, null) { Echo = echo };
+            return new ThreadEntry(sequence, at, Speaker.Caller, words, null) { Echo = echo, Locale = (heard.Message as HeardMessage.Pressed)?.Locale };
         }
 
         var message = ((TurnEffect.Say)effect).Message;
         return message.Words is Words.Written written
             ? new ThreadEntry(sequence, at, Speaker.Caseworker, content.Render(message), written.WorkingName)
-            : new ThreadEntry(sequence, at, Speaker.Hotline, content.Render(message), null);
+            : new ThreadEntry(sequence, at, Speaker.Hotline, content.Render(message), null) { Locale = (message.Words as Words.Keyed)?.Locale };
     }
 
     private PrivateText HeardText(HeardMessage heard) => heard switch

@@ -92,9 +92,24 @@ internal static class Schema
             actor BLOB) STRICT;
         CREATE INDEX IF NOT EXISTS case_events_by_case ON case_events(case_id, id);
 
+        CREATE TABLE IF NOT EXISTS webchat_chats(
+            id TEXT PRIMARY KEY,
+            conversation BLOB,
+            ends_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS webchat_chats_by_end ON webchat_chats(ends_at);
+        CREATE TABLE IF NOT EXISTS webchat_passes(
+            hash BLOB PRIMARY KEY,
+            chat TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS webchat_passes_by_chat ON webchat_passes(chat);
+        CREATE INDEX IF NOT EXISTS webchat_passes_by_expiry ON webchat_passes(expires_at);
+
         CREATE TABLE IF NOT EXISTS quarantine(
             id INTEGER PRIMARY KEY,
             channel TEXT NOT NULL,
+            delivery BLOB NOT NULL UNIQUE,
+            why TEXT NOT NULL,
             at INTEGER NOT NULL,
             sealed BLOB NOT NULL) STRICT;
 
