@@ -115,6 +115,7 @@ public sealed partial class CasePage
                 {
                     ActionResult.AcceptedByAnother => Texts.Queue.TakenByAnother,
                     ActionResult.CaseEnded => Texts.Queue.Gone,
+                    ActionResult.Unavailable => Texts.Trouble,
                     _ => null,
                 };
             }

@@ -87,7 +87,12 @@ public sealed partial class QueuePage
                 return;
             }
 
-            told = result == ActionResult.AcceptedByAnother ? Texts.Queue.TakenByAnother : Texts.Queue.Gone;
+            told = result switch
+            {
+                ActionResult.AcceptedByAnother => Texts.Queue.TakenByAnother,
+                ActionResult.Unavailable => Texts.Trouble,
+                _ => Texts.Queue.Gone,
+            };
             await ReadAsync();
         }
         catch (Exception e) when (e is not OperationCanceledException)

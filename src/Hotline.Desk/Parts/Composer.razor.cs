@@ -132,7 +132,12 @@ public sealed partial class Composer
             var result = await Cases.ReplyAsync(me, Id, clientId, words, CancellationToken.None);
             if (result != ActionResult.Done)
             {
-                refused = Texts.Queue.Gone;
+                refused = result switch
+                {
+                    ActionResult.CallerAway => Texts.Case.CallerAway,
+                    ActionResult.Unavailable => Texts.Case.NotSent,
+                    _ => Texts.Queue.Gone,
+                };
                 return false;
             }
 

@@ -127,6 +127,7 @@ internal static class EnglishTexts
             Send = "Send",
             NotSent = "Not sent yet. Your text is still here: try again.",
             TooLong = "Too long for one message: split it in two.",
+            CallerAway = "The caller has left the chat: nothing was sent.",
             End = "End conversation",
             EndAsk = "End this conversation?",
             EndExplained = "The caller gets a short closing message and can write again at any time.",

@@ -239,6 +239,8 @@ public sealed record CaseTexts
 
     public required string TooLong { get; init; }
 
+    public required string CallerAway { get; init; }
+
     public required string End { get; init; }
 
     public required string EndAsk { get; init; }

@@ -1,6 +1,6 @@
 using Hotline.Core.Messages;
-using Hotline.Server.Desk;
 using Hotline.Server.Desk.Accounts;
+using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
 using Hotline.Server.Storage.Staff;
 
@@ -11,60 +11,59 @@ internal static class StaffCommand
 {
     private const string Usage = "usage: hotline staff add --name N --role caseworker|supervisor|admin|auditor [--working-name W] [--ngo ID]";
 
-    /// <summary>0: done, the link is on stdout. 1: the name is taken. 2: wrong usage, or storage cannot be opened.</summary>
-    public static async Task<int> RunAsync(string[] arguments, IConfiguration configuration, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    /// <summary>0: done, the link is on stdout. 1: the name is taken or there is no such NGO. 2: wrong usage, or storage cannot be opened.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (Read(arguments) is not { } staff)
+        if (Read(args) is not { } staff)
         {
             await errors.WriteLineAsync(Usage);
-            return 2;
+            return ExitCode.WrongUsage;
         }
 
-        var desk = new DeskOptions();
-        var storage = new StorageOptions();
-        configuration.GetSection(DeskOptions.Section).Bind(desk);
-        configuration.GetSection(DeskOptions.Section).Bind(storage);
+        var faults = new Faults();
+        var settings = Settings.Read(demo: false, faults);
         try
         {
-            await using var vault = Vault.Open(storage);
-            return await AddAsync(vault, staff, desk.Url, output, errors, cancellation);
+            if (!faults.Any)
+            {
+                await using var vault = Vault.Open(settings.Storage);
+                return await AddAsync(vault, staff, new Uri(settings.Hosting.DeskUrl), output, errors);
+            }
         }
         catch (StorageFaultsException e)
         {
-            foreach (var fault in e.Faults)
-            {
-                await errors.WriteLineAsync(fault);
-            }
-
-            return 2;
+            faults.Add(e.Faults);
         }
+
+        await faults.WriteAsync(errors);
+        return ExitCode.WrongUsage;
     }
 
-    private static async Task<int> AddAsync(Vault vault, NewStaff staff, Uri desk, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    private static async Task<int> AddAsync(Vault vault, NewStaff staff, Uri desk, TextWriter output, TextWriter errors)
     {
         if (!vault.Keys.Has(staff.Ngo.Value))
         {
             await errors.WriteLineAsync("There is no such NGO.");
-            return 1;
+            return ExitCode.Finding;
         }
 
         var audit = new AuditLog(vault.Keys);
         var accounts = new StaffAccounts(new StaffRows(vault, audit, TimeProvider.System), new EnrolmentRows(vault, audit, TimeProvider.System), TimeProvider.System);
-        if (await accounts.AddAsync(staff, cancellation) is not { } id)
+        if (await accounts.AddAsync(staff, CancellationToken.None) is not { } id)
         {
             await errors.WriteLineAsync("The name is taken.");
-            return 1;
+            return ExitCode.Finding;
         }
 
-        await output.WriteLineAsync(await accounts.IssueLinkAsync(id, desk, cancellation));
+        await output.WriteLineAsync(await accounts.IssueLinkAsync(id, desk, CancellationToken.None));
         await errors.WriteLineAsync("The link works once, for 24 hours. Hand it over in person.");
-        return 0;
+        return ExitCode.Success;
     }
 
     /// <summary>Arguments after <c>staff</c>; null when they are not what the usage says.</summary>
-    private static NewStaff? Read(string[] arguments)
+    private static NewStaff? Read(string[] args)
     {
-        if (arguments is not ["add", .. var rest] || rest.Length % 2 != 0)
+        if (args is not ["add", .. var rest] || rest.Length % 2 != 0)
         {
             return null;
         }

@@ -23,19 +23,15 @@ internal static class DeskFeature
     private const int Iterations = 250_000;
 
     /// <summary>The desk: accounts, sign-in, sessions and pages. Needs the vault, <see cref="ListenerPorts"/> and an <see cref="ICases"/>.</summary>
-    public static WebApplicationBuilder AddDesk(this WebApplicationBuilder builder)
+    public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration)
     {
-        // The pages' files lie in the packages' folders until publishing, whatever the environment is called.
-        builder.WebHost.UseStaticWebAssets();
-
-        var services = builder.Services;
-        services.AddOptions<DeskOptions>().Bind(builder.Configuration.GetSection(DeskOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeskOptions>().Bind(configuration.GetSection(DeskOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddStaff();
         AddIdentity(services);
         AddSessions(services);
         AddPages(services);
-        return builder;
+        return services;
     }
 
     /// <summary>Accounts alone, for commands that run without the service.</summary>

@@ -3,15 +3,17 @@ using System.Net;
 
 namespace Hotline.Server.Desk;
 
-/// <summary>The desk's own settings. <c>Hotline:DeskUrl</c> is the address caseworkers type; <c>Hotline:Demo</c> is set by <c>--demo</c>.</summary>
+/// <summary>The desk's own settings. <c>Hotline:DeskUrl</c> is the address caseworkers type; <c>Hotline:Desk:Demo</c> is set by <c>--demo</c>.</summary>
 internal sealed class DeskOptions : IValidatableObject
 {
     public const string Section = "Hotline";
 
     public string DeskUrl { get; set; } = "http://127.0.0.1:5081";
 
+    public DeskDemo Desk { get; set; } = new();
+
     /// <summary>Lets an enrolment link open the desk without a factor. Never in earnest.</summary>
-    public bool Demo { get; set; }
+    public bool Demo => Desk.Demo;
 
     public Uri Url => new(DeskUrl);
 
@@ -44,4 +46,9 @@ internal sealed class DeskOptions : IValidatableObject
             yield return new ValidationResult("Hotline:DeskUrl: the desk has a host of its own; give no path.");
         }
     }
+}
+
+internal sealed class DeskDemo
+{
+    public bool Demo { get; set; }
 }

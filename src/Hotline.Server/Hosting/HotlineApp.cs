@@ -2,6 +2,7 @@ using Hotline.Recognition;
 using Hotline.Server.Channels.Telegram;
 using Hotline.Server.Channels.WebChat;
 using Hotline.Server.Conversations;
+using Hotline.Server.Desk;
 using Hotline.Server.Handoff;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage;
