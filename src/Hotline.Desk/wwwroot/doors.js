@@ -29,6 +29,7 @@ function listen() {
   const begin = door.dataset.door === "enrol" ? "/enrol" : "/sign-in";
   door.querySelector("[data-passkey]")?.addEventListener("click", (event) => busy(event.currentTarget, () => passkey(begin)));
   door.querySelector("[data-later]")?.addEventListener("click", (event) => busy(event.currentTarget, () => post("/enrol/later", {})));
+  door.querySelector("[data-move]")?.addEventListener("click", (event) => busy(event.currentTarget, () => post("/enrol/move", {})));
   for (const form of door.querySelectorAll("form")) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -73,8 +74,9 @@ async function post(path, body, form) {
   }
 }
 
-const send = (path, body) =>
-  fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), cache: "no-store" });
+function send(path, body) {
+  return fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), cache: "no-store" });
+}
 
 async function refuse(answer) {
   const told = await answer.json().catch(() => null);

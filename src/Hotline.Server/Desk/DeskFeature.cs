@@ -1,6 +1,7 @@
 using Hotline.Desk;
 using Hotline.Desk.Cases;
 using Hotline.Desk.Doors;
+using Hotline.Desk.Parts;
 using Hotline.Server.Desk.Accounts;
 using Hotline.Server.Desk.Doors;
 using Hotline.Server.Desk.Protection;
@@ -106,7 +107,8 @@ internal static class DeskFeature
         services.AddSingleton<Guesses>();
         services.AddSingleton<PasswordWork>();
         services.AddSingleton<PasskeyState>();
-        services.AddScoped<IEnrolments, Enrolments>();
+        services.AddScoped<Enrolments>();
+        services.AddScoped<IEnrolments>(provider => provider.GetRequiredService<Enrolments>());
     }
 
     private static void AddSessions(IServiceCollection services)
@@ -137,6 +139,8 @@ internal static class DeskFeature
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, LiveSessions>();
         services.AddMudServices();
+        services.AddScoped<Look>();
+        services.AddScoped<Me>();
         services.AddSingleton<Drafts>();
     }
 }

@@ -24,9 +24,34 @@ internal sealed class DeskHeaders(RequestDelegate next, IOptions<DeskOptions> op
             request.Scheme = Uri.UriSchemeHttps;
         }
 
+        if (!IsFromOurPages(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         // Just before sending, so that nothing later (static files, Blazor) weakens one.
         context.Response.OnStarting(Write, (context, this));
         return next(context);
+    }
+
+    /// <summary>
+    /// Whatever acts, and every socket, must come from a page of this very address. Cookies alone do not say so: they ignore the port,
+    /// and a sibling host counts as the same site. Our pages send no referrer, for which some browsers hide the origin too; those say
+    /// where a request is from in <c>Sec-Fetch-Site</c>, which no page can set.
+    /// </summary>
+    private static bool IsFromOurPages(HttpContext context)
+    {
+        var request = context.Request;
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Headers.ContainsKey("Upgrade"))
+        {
+            return true;
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin is "" or "null"
+            ? request.Headers["Sec-Fetch-Site"] == "same-origin"
+            : string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static Task Write(object state)

@@ -22,6 +22,7 @@ internal static class EnrolDoor
         enrolling.MapPost("/passkey/begin", BeginPasskeyAsync);
         enrolling.MapPost("/passkey", FinishPasskeyAsync);
         enrolling.MapPost("/password", PasswordAsync);
+        enrolling.MapPost("/move", MoveAsync);
         if (demo)
         {
             enrolling.MapPost("/later", LaterAsync);
@@ -118,6 +119,19 @@ internal static class EnrolDoor
         return saved.Succeeded
             ? await FinishAsync(context, staff, member)
             : DoorsFeature.Refuse(StatusCodes.Status409Conflict, "again", texts.Away);
+    }
+
+    /// <summary>Takes an enrolment to the address where passkeys work: a new link there, for the one used up here.</summary>
+    private static async Task<IResult> MoveAsync(HttpContext context, UserManager<StaffMember> staff, StaffAccounts accounts, Enrolments enrolments)
+    {
+        if (enrolments.PasskeyPlaceOf(context) is not { } place)
+        {
+            return DoorsFeature.Opened("/enrol");
+        }
+
+        var member = await LoadAsync(context, staff);
+        await context.SignOutAsync(Schemes.Enrolment);
+        return DoorsFeature.Opened(await accounts.IssueLinkAsync(member.Id, new Uri(place), context.RequestAborted));
     }
 
     private static async Task<IResult> LaterAsync(HttpContext context, UserManager<StaffMember> staff) =>
