@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
@@ -28,10 +30,39 @@ public sealed record Conversation
     /// <summary>The language replies are written in now.</summary>
     public Locale Speaking { get; init; } = Locale.Ru;
 
+    /// <summary>A language the caller seems to have gone over to.</summary>
+    public LanguageDrift? Drift { get; init; }
+
     public CaseState? Case { get; init; }
 
-    /// <summary>The buttons that still count: those of the last message only.</summary>
-    public ImmutableArray<Button> Buttons { get; init; } = [];
+    /// <summary>The buttons that still count: those of the last turn that had any.</summary>
+    public ImmutableArray<Button> Buttons { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The open question.</summary>
+    public StepId? At { get; init; }
+
+    /// <summary>The questions answered, in order. While a caller goes back, later ones stand until the earlier is answered anew.</summary>
+    public ImmutableArray<Answered> Path { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Indicators heard in free words. Those shown by answers follow from <see cref="Path"/>.</summary>
+    public ImmutableArray<Mention> Mentions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How often the open question was answered with something not understood.</summary>
+    public int Misses { get; init; }
+
+    public Face Face { get; init; } = Face.Open;
+
+    /// <summary>When the caller last did anything.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>A soft line went out since the caller last did anything: there is no second.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>When the emergency numbers were last told.</summary>
+    public DateTimeOffset? NumbersToldAt { get; init; }
+
+    /// <summary>The caller blocked us: nothing may be sent.</summary>
+    public bool IsBlocked { get; init; }
 }
 
 public enum Phase
@@ -43,5 +74,38 @@ public enum Phase
     Ended,
 }
 
+/// <summary>What shows to whoever holds the phone.</summary>
+public enum Face
+{
+    Open,
+
+    /// <summary>The caller asked for a pause.</summary>
+    Paused,
+
+    /// <summary>A neutral information page, until the caller leads back.</summary>
+    Hidden,
+}
+
+/// <summary>An answer as a code.</summary>
+/// <param name="ByButton">Pressed, not written.</param>
+public sealed record Answered(StepId Step, string Code, DateTimeOffset At, bool ByButton, Locale Locale);
+
+/// <param name="Messages">Short messages in a row clearly in that language.</param>
+/// <param name="Offered">It was offered once; it is not offered again.</param>
+public sealed record LanguageDrift(Locale Locale, int Messages, bool Offered);
+
 /// <summary>The open case.</summary>
-public sealed record CaseState(CaseId Id, Urgency Urgency, HandoffReason Reason, DateTimeOffset OpenedAt, CaseworkerId? AcceptedBy, string? WorkingName);
+public sealed record CaseState(CaseId Id, Urgency Urgency, HandoffReason Reason, DateTimeOffset OpenedAt, CaseworkerId? AcceptedBy, string? WorkingName)
+{
+    /// <summary>When the caller was last told, while waiting, that the words are kept.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>How often the case stayed unanswered over its time.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>The caller knows that nobody has answered yet.</summary>
+    public bool TruthTold { get; init; }
+
+    /// <summary>The caller was told who writes.</summary>
+    public bool Introduced { get; init; }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>Moves a conversation through the steps of its dialogs.</summary>
+internal static class DialogWalk
+{
+    /// <summary>More steps without a question are a mistake of the dialog; the linter finds it first.</summary>
+    private const int MostSteps = 64;
+
+    /// <summary>Begins at the first question. The question of language is passed by for a caller whose language is known.</summary>
+    public static void Begin(TurnDraft draft, bool languageKnown)
+    {
+        if (!draft.Bundle.Dialogs.TryGetValue(draft.Bundle.StartDialog, out var dialog))
+        {
+            CaseTurn.Open(draft, HandoffReason.Trouble, null);
+            return;
+        }
+
+        draft.State = draft.State with { Phase = Phase.InDialog };
+        if (languageKnown && dialog.Steps.TryGetValue(dialog.Start, out var first) && first is Step.Ask ask
+            && (ask.Sets ?? dialog.Start) == Facts.Language && ask.Next.For(draft.State.Speaking.Code()) is { } next)
+        {
+            draft.Say(TextKeys.Hello);
+            Go(draft, new StepId(dialog.Id, next), [], []);
+            return;
+        }
+
+        Go(draft, new StepId(dialog.Id, dialog.Start), [], []);
+    }
+
+    /// <summary>Asks the open question, again or for the first time.</summary>
+    public static void AskOpen(TurnDraft draft)
+    {
+        if (draft.State.At is { } at && draft.Bundle.FindStep(at) is Step.Ask ask)
+        {
+            draft.Say(ask.Text, ButtonsOf(draft.Bundle, at, ask));
+        }
+        else
+        {
+            CaseTurn.Open(draft, HandoffReason.Trouble, null);
+        }
+    }
+
+    /// <summary>Takes the answer to the open question and goes on. A corrected answer recomputes the path.</summary>
+    /// <param name="guessed">A language read from the words, not named: replies follow it, but it is no choice.</param>
+    public static void Answer(TurnDraft draft, string code, bool byButton, bool guessed = false)
+    {
+        if (draft.State.At is not { } at || draft.Bundle.FindStep(at) is not Step.Ask ask)
+        {
+            CaseTurn.Open(draft, HandoffReason.Trouble, null);
+            return;
+        }
+
+        if ((ask.Sets ?? at.Step) == Facts.Language && Locales.Find(code) is { } chosen)
+        {
+            draft.State = draft.State with { Chosen = guessed ? draft.State.Chosen : chosen, Speaking = chosen, Drift = null };
+        }
+
+        var path = draft.State.Path;
+        var index = IndexOf(path, at);
+        var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking));
+        var later = index < 0 ? [] : path[(index + 1)..];
+        draft.State = draft.State with { Misses = 0, Face = Face.Open };
+        if (ask.Danger.TryGetValue(code, out var danger))
+        {
+            draft.State = draft.State with { Path = kept };
+            CaseTurn.Open(draft, HandoffReason.Danger, danger);
+            return;
+        }
+
+        if (ask.Next.For(code) is { } next)
+        {
+            Go(draft, at with { Step = next }, kept, later);
+            return;
+        }
+
+        draft.State = draft.State with { Path = kept };
+        CaseTurn.Open(draft, HandoffReason.Trouble, null);
+    }
+
+    /// <summary>Asks the question before the open one. Its answer stands until another is given.</summary>
+    public static void Back(TurnDraft draft)
+    {
+        var path = draft.State.Path;
+        var index = draft.State.At is { } at && IndexOf(path, at) is >= 0 and var found ? found : path.Length;
+        if (index > 0)
+        {
+            draft.State = draft.State with { At = path[index - 1].Step, Misses = 0 };
+        }
+
+        AskOpen(draft);
+    }
+
+    /// <summary>Walks on from <paramref name="to"/>. Answers of <paramref name="later"/> that still lie on the way stay, the others are dropped.</summary>
+    private static void Go(TurnDraft draft, StepId to, ImmutableArray<Answered> kept, ImmutableArray<Answered> later)
+    {
+        var said = new List<string>();
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            switch (draft.Bundle.FindStep(to))
+            {
+                case Step.Ask ask when IndexOf(later, to) is >= 0 and var index && ask.Next.For(later[index].Code) is { } next:
+                    kept = kept.Add(later[index]);
+                    later = later.RemoveAt(index);
+                    said.Clear();
+                    to = to with { Step = next };
+                    break;
+                case Step.Ask ask:
+                    // A dialog that leads back to a question asks it anew: its earlier answer goes.
+                    draft.State = draft.State with { At = to, Path = kept.RemoveAll(answered => answered.Step == to) };
+                    draft.SayAll(said);
+                    draft.Say(ask.Text, ButtonsOf(draft.Bundle, to, ask));
+                    return;
+                case Step.Say say:
+                    said.AddRange(say.Texts);
+                    to = to with { Step = say.Next };
+                    break;
+                case Step.Branch branch when branch.Next.For(CaseFacts.FindFact(kept, draft.Bundle, branch.On)) is { } next:
+                    to = to with { Step = next };
+                    break;
+                case Step.GoTo call when draft.Bundle.Dialogs.TryGetValue(call.Dialog, out var dialog):
+                    to = new StepId(dialog.Id, dialog.Start);
+                    break;
+                case Step.HandOff handOff:
+                    draft.State = draft.State with { At = to, Path = kept };
+                    draft.SayAll(said);
+                    CaseTurn.Open(draft, ReasonOf(handOff.Wish), handOff.Wish == HandOffWish.Danger ? Recognition.DangerLevel.R2 : null, handOff.Texts);
+                    return;
+                case Step.End end:
+                    draft.State = draft.State with { At = null, Path = kept };
+                    said.AddRange(end.Texts);
+                    End(draft, end.Ending, said);
+                    return;
+                default:
+                    Trouble(draft, kept);
+                    return;
+            }
+        }
+
+        Trouble(draft, kept);
+    }
+
+    private static void End(TurnDraft draft, Ending ending, List<string> texts)
+    {
+        CaseTurn.Close(draft, CaseEnd.ByCaller);
+        draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
+        draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
+        if (ending == Ending.Information)
+        {
+            draft.SayAll(texts, (ButtonCodes.Person, TextKeys.ButtonPerson), (ButtonCodes.Delete, TextKeys.ButtonDelete));
+        }
+        else
+        {
+            draft.SayAll(texts, (ButtonCodes.Delete, TextKeys.ButtonDelete));
+        }
+    }
+
+    private static void Trouble(TurnDraft draft, ImmutableArray<Answered> kept)
+    {
+        draft.State = draft.State with { Path = kept };
+        CaseTurn.Open(draft, HandoffReason.Trouble, null);
+    }
+
+    /// <summary>The answers, then skipping, then a person. The first question of all stays bare: nothing is known yet, not even the language.</summary>
+    private static (string Code, string LabelKey)[] ButtonsOf(ContentBundle bundle, StepId at, Step.Ask ask)
+    {
+        var buttons = new List<(string, string)>(ask.Options.Count + 2);
+        foreach (var option in ask.Options)
+        {
+            buttons.Add((option.Code, option.LabelKey));
+        }
+
+        if (ask.Refusal == Refusal.Button)
+        {
+            buttons.Add((ButtonCodes.Skip, TextKeys.ButtonSkip));
+        }
+
+        if ((ask.Sets ?? at.Step) != Facts.Language && !OffersPerson(bundle, at, ask))
+        {
+            buttons.Add((ButtonCodes.Person, TextKeys.ButtonPerson));
+        }
+
+        return [.. buttons];
+    }
+
+    /// <summary>One of the question's own answers calls a person already.</summary>
+    private static bool OffersPerson(ContentBundle bundle, StepId at, Step.Ask ask)
+    {
+        foreach (var option in ask.Options)
+        {
+            if (ask.Next.For(option.Code) is { } next && bundle.FindStep(at with { Step = next }) is Step.HandOff { Wish: HandOffWish.Asked })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int IndexOf(ImmutableArray<Answered> path, StepId step)
+    {
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i].Step == step)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static HandoffReason ReasonOf(HandOffWish wish) => wish switch
+    {
+        HandOffWish.Asked => HandoffReason.Asked,
+        HandOffWish.Danger => HandoffReason.Danger,
+        _ => HandoffReason.Consented,
+    };
+}

@@ -1,0 +1,97 @@
+using Hotline.Core.Dialogs;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>A turn while it is being decided: the state so far and the effects so far.</summary>
+internal sealed class TurnDraft(Conversation conversation, TurnContext context, ContentBundle bundle)
+{
+    private static readonly Dictionary<string, string> NoValues = [];
+
+    private readonly Seeded seeded = new(context.Seed);
+    private readonly List<TurnEffect> effects = [];
+    private readonly List<Button> offered = [];
+
+    public Conversation State { get; set; } = conversation;
+
+    public ContentBundle Bundle { get; set; } = bundle;
+
+    public TurnContext Context { get; } = context;
+
+    public DateTimeOffset Now => Context.Now;
+
+    public Concern? Concern { get; set; }
+
+    /// <summary>The first words to a caller leave in their own lane.</summary>
+    public bool IsFirstContact { get; set; }
+
+    public void Add(TurnEffect effect) => effects.Add(effect);
+
+    public void Say(string key, params ReadOnlySpan<(string Code, string LabelKey)> buttons) => Say(key, State.Speaking, NoValues, buttons);
+
+    public void Say(string key, Locale locale, IReadOnlyDictionary<string, string> values, params ReadOnlySpan<(string Code, string LabelKey)> buttons)
+    {
+        var pressable = new Button[buttons.Length];
+        for (var i = 0; i < buttons.Length; i++)
+        {
+            pressable[i] = new Button(buttons[i].Code, seeded.Token(), buttons[i].LabelKey);
+        }
+
+        offered.AddRange(pressable);
+        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Keyed(key, locale, Bundle.Id, values), pressable, Lane())));
+    }
+
+    public void SayAll(IReadOnlyList<string> keys, params ReadOnlySpan<(string Code, string LabelKey)> lastButtons)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            Say(keys[i], i == keys.Count - 1 ? lastButtons : []);
+        }
+    }
+
+    /// <summary>
+    /// Says <paramref name="key"/> before the turn's last message and puts one more button under that one: some clients show
+    /// the buttons of the last message only, so the open question must stay last.
+    /// </summary>
+    public void SayBeforeLast(string key, Locale locale, string code, string labelKey)
+    {
+        var button = new Button(code, seeded.Token(), labelKey);
+        offered.Add(button);
+        var last = effects.FindLastIndex(effect => effect is TurnEffect.Say);
+        var words = new Words.Keyed(key, locale, Bundle.Id, NoValues);
+        if (last < 0)
+        {
+            effects.Add(new TurnEffect.Say(new OutboundMessage(words, [button], Lane())));
+            return;
+        }
+
+        var question = ((TurnEffect.Say)effects[last]).Message;
+        effects[last] = new TurnEffect.Say(question with { Buttons = [.. question.Buttons, button] });
+        effects.Insert(last, new TurnEffect.Say(new OutboundMessage(words, [], Lane())));
+    }
+
+    public void SayWritten(PrivateText text, string workingName) =>
+        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live)));
+
+    public CaseId NewCaseId() => seeded.CaseId();
+
+    /// <summary>The texts of a row of the interruption table.</summary>
+    public IReadOnlyList<string> TextsOf(Interruption kind) => Bundle.Interruptions.TryGetValue(kind, out var rule) ? rule.Texts : [];
+
+    public bool HasSaid => effects.Exists(effect => effect is TurnEffect.Say);
+
+    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects) { Concern = Concern };
+
+    /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
+    public void ForgetButtons()
+    {
+        offered.Clear();
+        State = State with { Buttons = [] };
+    }
+
+    private Lane Lane() =>
+        State.Case is not null ? Messages.Lane.Live
+        : IsFirstContact ? Messages.Lane.NewContact
+        : Messages.Lane.Dialog;
+}

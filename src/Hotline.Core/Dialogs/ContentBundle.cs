@@ -1,0 +1,70 @@
+using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+
+namespace Hotline.Core.Dialogs;
+
+/// <summary>All dialogs, texts and words that belong together: loaded, validated and hashed as one.</summary>
+public sealed class ContentBundle
+{
+    /// <summary>A hash of all its files.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The dialog new conversations begin with.</summary>
+    public required string StartDialog { get; init; }
+
+    public required IReadOnlyDictionary<string, Dialog> Dialogs { get; init; }
+
+    public required IReadOnlyDictionary<Interruption, InterruptionRule> Interruptions { get; init; }
+
+    public required Texts Texts { get; init; }
+
+    public required WordLists Words { get; init; }
+
+    public required IReadOnlyDictionary<IndicatorId, Indicator> Indicators { get; init; }
+
+    /// <summary>The interruptions by what callers write. Built on first use.</summary>
+    public Commands Commands => field ??= new Commands(this);
+
+    /// <summary>The answers by what callers write. Built on first use.</summary>
+    public AnswerReader Answers => field ??= new AnswerReader(this);
+
+    /// <summary>The same content, beginning with another dialog.</summary>
+    public ContentBundle BeginningWith(string dialog) => new()
+    {
+        Id = Id,
+        StartDialog = dialog,
+        Dialogs = Dialogs,
+        Interruptions = Interruptions,
+        Texts = Texts,
+        Words = Words,
+        Indicators = Indicators,
+    };
+
+    /// <summary>The step; null when it is not, or no longer, there.</summary>
+    public Step? FindStep(StepId id) =>
+        Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : null;
+
+    /// <summary>Where a conversation of an older bundle stands in this one: the same step, or where a declared migration moved it.</summary>
+    public StepId? FindMoved(StepId old)
+    {
+        if (FindStep(old) is not null)
+        {
+            return old;
+        }
+
+        return Dialogs.TryGetValue(old.Dialog, out var dialog) && dialog.Moved.TryGetValue(old.Step, out var moved) && dialog.Steps.ContainsKey(moved)
+            ? old with { Step = moved }
+            : null;
+    }
+
+    public RenderedMessage Render(OutboundMessage message)
+    {
+        var (text, locale) = message.Words switch
+        {
+            Words.Keyed keyed => (new PrivateText(Texts.Fill(Texts.Load(keyed.Key, keyed.Locale), keyed.Values)), keyed.Locale),
+            Words.Written written => (written.Text, Locale.Ru),
+            _ => throw new InvalidOperationException("A kind of words without rendering."),
+        };
+        return new RenderedMessage(text, [.. message.Buttons.Select(button => new RenderedButton(button.Token, Texts.Load(button.LabelKey, locale), button.Code))]);
+    }
+}

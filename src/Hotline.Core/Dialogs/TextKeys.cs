@@ -1,0 +1,105 @@
+namespace Hotline.Core.Dialogs;
+
+/// <summary>
+/// The texts that the rules themselves say, whatever the dialog; <c>locales/</c> must have them all.
+/// Placeholders in braces are the only ones filled. The linter requires <see cref="All"/>.
+/// </summary>
+public static class TextKeys
+{
+    /// <summary>The neutral first line to somebody who wrote words first; the next question follows.</summary>
+    public const string Hello = "common.hello";
+
+    /// <summary>Asked for the language by word: what to choose from. Buttons with the three languages.</summary>
+    public const string LanguageAsk = "common.language.ask";
+
+    /// <summary>Said in the language just chosen.</summary>
+    public const string LanguageSet = "common.language.set";
+
+    /// <summary>In the language it offers: one tap and we go on in it.</summary>
+    public const string LanguageOffer = "common.language.offer";
+
+    /// <summary>Why we ask, where the question has no answer of its own.</summary>
+    public const string WhyDefault = "common.why";
+
+    /// <summary>Not understood, kindly; the question with its buttons follows.</summary>
+    public const string NotUnderstood = "common.not-understood";
+
+    /// <summary>Not understood too often: a person is called instead.</summary>
+    public const string NotUnderstoodHandOff = "common.not-understood.person";
+
+    /// <summary>This question needs one of its answers: it cannot be skipped.</summary>
+    public const string CannotSkip = "common.cannot-skip";
+
+    /// <summary>A person answers in about {minutes} minutes; the emergency number.</summary>
+    public const string Wait = "common.wait.minutes";
+
+    /// <summary>More than 15 minutes; the numbers.</summary>
+    public const string WaitLong = "common.wait.long";
+
+    /// <summary>Somebody is on duty, how long it takes is not known.</summary>
+    public const string WaitUnknown = "common.wait.unknown";
+
+    /// <summary>Nobody is on duty: the truth, 112, no promise, we do not write first.</summary>
+    public const string WaitNobody = "common.wait.nobody";
+
+    /// <summary>While waiting: what you wrote will be read by the person.</summary>
+    public const string WaitHeard = "common.wait.heard";
+
+    /// <summary>Nobody has answered yet: the truth and the number.</summary>
+    public const string WaitUnanswered = "common.wait.unanswered";
+
+    /// <summary>{name} will write here now.</summary>
+    public const string Introduction = "common.person.introduction";
+
+    /// <summary>The talk with the person has ended; you can come back.</summary>
+    public const string PersonEnded = "common.person.ended";
+
+    /// <summary>One soft line to a silent caller (web chat only).</summary>
+    public const string Reminder = "common.reminder";
+
+    /// <summary>After a pause or hiding: we go on; the question follows.</summary>
+    public const string Resumed = "common.resumed";
+
+    /// <summary>We saw that a message was changed; to change an answer, write Back.</summary>
+    public const string EditedNoted = "common.edited";
+
+    /// <summary>Something failed here: a calm sentence and a number; a person is called.</summary>
+    public const string Rescue = "common.rescue";
+
+    public const string MediaPhoto = "common.media.photo";
+    public const string MediaVoice = "common.media.voice";
+    public const string MediaContact = "common.media.contact";
+    public const string MediaLocation = "common.media.location";
+    public const string MediaOther = "common.media.other";
+
+    public const string ButtonSkip = "common.button.skip";
+    public const string ButtonPerson = "common.button.person";
+    public const string ButtonDelete = "common.button.delete";
+
+    /// <summary>Neutral: it stands under the information face and leads back.</summary>
+    public const string ButtonContinue = "common.button.continue";
+
+    public const string ButtonKk = "common.button.kk";
+    public const string ButtonRu = "common.button.ru";
+    public const string ButtonEn = "common.button.en";
+    public const string ButtonYes = "common.button.yes";
+    public const string ButtonNo = "common.button.no";
+    public const string ButtonUnsure = "common.button.unsure";
+
+    /// <summary>Words to leave out of a command, such as "please"; a word list, not a text.</summary>
+    public const string FillerWords = "fillers";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody, WaitHeard,
+        WaitUnanswered, Introduction, PersonEnded, Reminder, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
+        ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
+    ];
+
+    /// <summary>The placeholders the rules fill, by key; every other text has none.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Placeholders { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [Wait] = ["minutes"],
+        [Introduction] = ["name"],
+    };
+}
