@@ -30,6 +30,9 @@ internal static class Mistakes
         new("file-missing", Interruptions, Whole(Interruptions), "", Interruptions + ":1") { Removed = true },
         new("unknown-file", "locales/en/someone.yaml", "", "", "locales/de/someone.yaml:1") { MovedTo = "locales/de/someone.yaml" },
 
+        new("unknown-file", "locales/en/someone.yaml", "", "", "locales/en/someone.yml:1") { MovedTo = "locales/en/someone.yml" },
+        new("encoding", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go \uFFFDn."),
+
         // Dialogs and steps.
         new("dialog-name", Someone, "dialog: someone", "dialog: somebody"),
         new("dialog-duplicate", Someone, "dialog: someone", "dialog: intake", Line(Someone, "dialog: someone")),

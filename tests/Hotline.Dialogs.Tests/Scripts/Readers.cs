@@ -1,15 +1,61 @@
-#pragma warning disable
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 
 namespace Hotline.Dialogs.Tests.Scripts;
 
+/// <summary>What reads the callers of the scripts: a few plain words of each kind, so that a script tests the dialog and not a recognizer.</summary>
 internal static class Readers
 {
-    public static Recognizers All { get; } = new(new W<LanguageReading>(t => t.Length < 5 ? null : new LanguageReading(t.Any(c => "әғқңөұүһі".Contains(c)) ? Locale.Kk : t.Any(c => c > 'а') ? Locale.Ru : Locale.En, Hotline.Core.Recognition.Script.Cyrillic, 0.9)), new W<YesNo>(t => t is "да" or "yes" or "иә" ? (object)YesNo.Yes : t is "no" or "нет" or "жоқ" ? YesNo.No : null), new W<decimal>(_ => null), new W<int>(t => int.TryParse(t, out var n) ? n : null), new W<PlaceReading>(t => t is "алматы" or "almaty" ? new PlaceReading("almaty", null) : null), new W<DangerLevel>(t => t.Contains("убь") || t.Contains("kill") || t.Contains("өлтір") ? DangerLevel.R3 : null), new W<IndicatorId>(_ => null));
+    private const string KazakhLetters = "әғқңөұүһі";
 
-    private sealed class W<T>(Func<string, object?> read) : IRecognizer<T>
+    private static readonly HashSet<string> Yes = ["иә", "да", "yes"];
+    private static readonly HashSet<string> No = ["жоқ", "нет", "no"];
+    private static readonly string[] Kazakh = ["керек", "маман", "сәлем"];
+    private static readonly string[] Threats = ["өлтіреді", "убьёт", "убьют", "kill"];
+
+    public static Recognizers All { get; } = new(
+        new Words<LanguageReading>(text => LanguageOf(text) is { } locale ? new(locale, Core.Recognition.Script.Cyrillic, 0.9) : null),
+        new Values<YesNo>(text => Yes.Contains(text) ? YesNo.Yes : No.Contains(text) ? YesNo.No : null),
+        new Values<decimal>(_ => null),
+        new Values<int>(text => int.TryParse(text, out var years) ? years : null),
+        new Words<PlaceReading>(text => text is "алматы" or "almaty" ? new("almaty", null) : null),
+        new Values<DangerLevel>(text => Threats.Any(threat => text.Contains(threat, StringComparison.Ordinal)) ? DangerLevel.R3 : null),
+        new Values<IndicatorId>(_ => null));
+
+    private static Locale? LanguageOf(string text)
     {
-        public Recognition<T> Read(string text, ReadingContext context) => read(text.ToLowerInvariant()) is { } v ? new(new(0, text.Length, (T)v, null, "x"), [new(0, text.Length, (T)v, null, "x")]) : Recognition<T>.Nothing;
+        if (text.Count(char.IsLetter) < 4)
+        {
+            return null;
+        }
+
+        return text.Any(letter => letter is >= 'a' and <= 'z') ? Locale.En
+            : text.Any(KazakhLetters.Contains) || Array.Exists(Kazakh, word => text.Contains(word, StringComparison.Ordinal)) ? Locale.Kk
+            : Locale.Ru;
+    }
+
+    private static Recognition<T> Read<T>(string text, T? found, bool any) =>
+        any ? new(Match(text, found!), [Match(text, found!)]) : Recognition<T>.Nothing;
+
+    private static Match<T> Match<T>(string text, T value) => new(0, text.Length, value, null, "script");
+
+    private sealed class Words<T>(Func<string, T?> find) : IRecognizer<T>
+        where T : class
+    {
+        public Recognition<T> Read(string text, ReadingContext context)
+        {
+            var found = find(text.ToLowerInvariant());
+            return Readers.Read(text, found, found is not null);
+        }
+    }
+
+    private sealed class Values<T>(Func<string, T?> find) : IRecognizer<T>
+        where T : struct
+    {
+        public Recognition<T> Read(string text, ReadingContext context)
+        {
+            var found = find(text.ToLowerInvariant());
+            return Readers.Read(text, found.GetValueOrDefault(), found.HasValue);
+        }
     }
 }
