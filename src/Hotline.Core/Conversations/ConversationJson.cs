@@ -18,11 +18,11 @@ public static class ConversationJson
     public static TurnInput ReadInput(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, ConversationJsonContext.Default.TurnInput) ?? throw new JsonException("An input was null.");
 
-    public static byte[] Write(TurnEffect effect) =>
-        JsonSerializer.SerializeToUtf8Bytes(effect, ConversationJsonContext.Default.TurnEffect);
+    public static byte[] Write(TurnRecord record) =>
+        JsonSerializer.SerializeToUtf8Bytes(record, ConversationJsonContext.Default.TurnRecord);
 
-    public static TurnEffect ReadEffect(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, ConversationJsonContext.Default.TurnEffect) ?? throw new JsonException("An effect was null.");
+    public static TurnRecord ReadRecord(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, ConversationJsonContext.Default.TurnRecord) ?? throw new JsonException("A turn record was null.");
 }
 
 [JsonSourceGenerationOptions(
@@ -32,6 +32,5 @@ public static class ConversationJson
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Conversation))]
 [JsonSerializable(typeof(TurnInput))]
-[JsonSerializable(typeof(TurnEffect))]
-[JsonSerializable(typeof(TurnContext))]
+[JsonSerializable(typeof(TurnRecord))]
 internal sealed partial class ConversationJsonContext : JsonSerializerContext;

@@ -16,4 +16,4 @@ internal interface IIntake
 internal sealed record Receipt(ConversationId Conversation, long Sequence, long? MessageSequence, bool WasSeenBefore);
 
 /// <summary>The store takes nothing now. Carries no caller data.</summary>
-internal sealed class IntakeClosedException(string message, Exception inner) : Exception(message, inner);
+internal sealed class IntakeClosedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -12,11 +12,14 @@ internal interface IThreads
     IDisposable Watch(ConversationId conversation, Action changed);
 }
 
-/// <summary>One line of a thread, rendered. <paramref name="Sequence"/> grows by one from 1.</summary>
+/// <summary>One line of a thread, rendered. <paramref name="Sequence"/> only grows; it may leave gaps.</summary>
 internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Speaker, RenderedMessage Message, string? WorkingName)
 {
-    /// <summary>For a caller's own entry: what identified its delivery, keyed-hashed (base64url), so that the web client can match its echo.</summary>
-    public string? Echo { get; init; }
+    /// <summary>For a caller's own entry: the delivery key its channel made, so that the web client can match its echo.</summary>
+    public DeliveryKey? Echo { get; init; }
+
+    /// <summary>The language of the words, where it is known: a screen reader pronounces them by it.</summary>
+    public Locale? Locale { get; init; }
 }
 
 internal enum Speaker

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hotline.Server.Commands.Load;
+
+/// <summary>What a load run measured; printed as one JSON object.</summary>
+internal sealed record LoadReport(string Channel, int Callers, double Seconds)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public long Turns { get; init; }
+
+    public double TurnsPerSecond { get; init; }
+
+    public double P50Ms { get; init; }
+
+    public double P99Ms { get; init; }
+
+    public double MaxMs { get; init; }
+
+    public long Failures { get; init; }
+
+    public double PeakMemoryMb { get; init; }
+
+    /// <summary>Bare inserts of as many bytes as a turn, with as many writers, on the same store in the same run.</summary>
+    public double? StoreInsertsPerSecond { get; init; }
+
+    public double? ShareOfStore { get; init; }
+
+    public int? BytesPerTurn { get; init; }
+
+    public int? OpenSockets { get; init; }
+
+    public static LoadReport From(LoadPlan plan, Latencies times, TimeSpan took, long failures) => new(plan.Channel, plan.Callers, Math.Round(took.TotalSeconds, 2))
+    {
+        Turns = times.Count,
+        TurnsPerSecond = Math.Round(times.Count / took.TotalSeconds, 1),
+        P50Ms = times.Ms(0.5),
+        P99Ms = times.Ms(0.99),
+        MaxMs = Math.Round(times.MaxMs, 3),
+        Failures = failures,
+        PeakMemoryMb = PeakMb(),
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    private static double PeakMb()
+    {
+        using var self = Process.GetCurrentProcess();
+        return Math.Round(self.PeakWorkingSet64 / 1048576.0, 1);
+    }
+}

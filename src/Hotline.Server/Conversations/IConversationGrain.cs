@@ -1,0 +1,64 @@
+using Hotline.Core.Conversations;
+
+namespace Hotline.Server.Conversations;
+
+/// <summary>One conversation: one turn at a time. Its key is the random conversation id; its memory may vanish at any moment.</summary>
+internal interface IConversationGrain : IGrainWithGuidKey
+{
+    Task<TurnOutcome> TakeAsync(TurnRequest request);
+}
+
+/// <summary>An input on its way to its conversation, in its stored form: the same bytes serve the wire between nodes.</summary>
+[GenerateSerializer]
+[Immutable]
+internal sealed class TurnRequest
+{
+    /// <summary>A <see cref="TurnInput"/> as <see cref="ConversationJson"/> writes it.</summary>
+    [Id(0)]
+    public required byte[] Input { get; init; }
+
+    /// <summary>For a caller's message: where they are reached, so that a first message can begin a conversation.</summary>
+    [Id(1)]
+    public AddressOnWire? Address { get; init; }
+
+    /// <summary>For a deadline: the due time its row must still have.</summary>
+    [Id(2)]
+    public long? Due { get; init; }
+}
+
+[GenerateSerializer]
+[Immutable]
+internal sealed record AddressOnWire([property: Id(0)] string Channel, [property: Id(1)] string Bot, [property: Id(2)] string Chat);
+
+[GenerateSerializer]
+[Immutable]
+internal sealed record TurnOutcome([property: Id(0)] OutcomeKind Kind)
+{
+    /// <summary>Where the message really went: another conversation when the address was taken.</summary>
+    [Id(1)]
+    public Guid Conversation { get; init; }
+
+    [Id(2)]
+    public long Sequence { get; init; }
+
+    [Id(3)]
+    public long? Heard { get; init; }
+
+    [Id(4)]
+    public InputRefusal? Refused { get; init; }
+}
+
+internal enum OutcomeKind
+{
+    Saved,
+    SeenBefore,
+
+    /// <summary>The address has another conversation: ask that one.</summary>
+    Elsewhere,
+
+    /// <summary>There is no such conversation.</summary>
+    Absent,
+
+    /// <summary>Nothing could be stored. The input must be delivered again.</summary>
+    Unavailable,
+}

@@ -1,0 +1,42 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+using Hotline.Server.Storage;
+
+namespace Hotline.Server.Conversations;
+
+/// <summary>Threads, read from the stored turns and rendered with the content each conversation keeps.</summary>
+internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges nudges) : IThreads
+{
+    public async Task<IReadOnlyList<ThreadEntry>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation)
+    {
+        var stored = await turns.ReadAsync(conversation, after, most, cancellation);
+        return [.. stored.SelectMany(turn => turn.Entries().Where(e => e.Sequence > after).Select(e => Entry(turn, e.Sequence, e.Effect))).Take(most)];
+    }
+
+    public IDisposable Watch(ConversationId conversation, Action changed) => nudges.WatchThread(conversation, changed);
+
+    private ThreadEntry Entry(StoredTurn turn, long sequence, TurnEffect effect)
+    {
+        var at = DateTimeOffset.FromUnixTimeSeconds(turn.At);
+        if (effect is TurnEffect.Heard heard)
+        {
+            var words = new RenderedMessage(HeardText(heard.Message), []);
+            var echo = turn.Record.Input is TurnInput.FromCaller caller ? caller.Message.Delivery : (DeliveryKey?)null;
+            return new ThreadEntry(sequence, at, Speaker.Caller, words, null) { Echo = echo, Locale = (heard.Message as HeardMessage.Pressed)?.Locale };
+        }
+
+        var message = ((TurnEffect.Say)effect).Message;
+        return message.Words is Words.Written written
+            ? new ThreadEntry(sequence, at, Speaker.Caseworker, content.Render(message), written.WorkingName)
+            : new ThreadEntry(sequence, at, Speaker.Hotline, content.Render(message), null) { Locale = (message.Words as Words.Keyed)?.Locale };
+    }
+
+    private PrivateText HeardText(HeardMessage heard) => heard switch
+    {
+        HeardMessage.Typed typed => typed.Words,
+        HeardMessage.Pressed pressed => new PrivateText(content.Text(pressed.Content, pressed.LabelKey, pressed.Locale)),
+        HeardMessage.Showed showed => new PrivateText($"[{showed.Kind}]"),
+        _ => new PrivateText(""),
+    };
+}

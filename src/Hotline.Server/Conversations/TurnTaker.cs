@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Hotline.Core.Conversations;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+using Hotline.Server.Hosting;
+
+namespace Hotline.Server.Conversations;
+
+/// <summary>Gives the pure rules what they may know of the world: the time, chance, and who is on duty.</summary>
+internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyBoard duty, TimeProvider time, ILogger<TurnTaker> log)
+{
+    public Conversation Begin(ConversationId id, string channel) =>
+        new() { Id = id, Channel = channel, Ngo = DutyBoard.NgoOf(channel), Content = content.CurrentId };
+
+    public (Turn Turn, TurnContext Context) Take(Conversation conversation, TurnInput input)
+    {
+        Span<byte> seed = stackalloc byte[16];
+        RandomNumberGenerator.Fill(seed);
+        var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo));
+        try
+        {
+            return (rules.Take(conversation, input, context), context);
+        }
+        catch (Exception e)
+        {
+            // A broken rule must not leave a caller alone: a person is called instead.
+            Log.RuleBroke(log, conversation.Id.Value, new Failure(e));
+            return (rules.Rescue(conversation, input, context), context);
+        }
+    }
+}

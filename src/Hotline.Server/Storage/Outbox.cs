@@ -1,0 +1,201 @@
+using System.Text;
+using System.Text.Json;
+using Hotline.Core.Conversations;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+using Hotline.Server.Conversations;
+using Hotline.Server.Outbound;
+using Hotline.Server.Storage.Sealing;
+using Microsoft.Data.Sqlite;
+
+namespace Hotline.Server.Storage;
+
+/// <summary>Messages that wait to leave. A row names a place in a thread; the words are read from the turn when they are sent.</summary>
+internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IContentLibrary content, Nudges nudges, TimeProvider time) : IOutbox
+{
+    /// <summary>Telegram deletes nothing older; a minute is left for the way.</summary>
+    private static readonly TimeSpan Deletable = TimeSpan.FromHours(48) - TimeSpan.FromMinutes(1);
+
+    public async Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    {
+        var rows = await vault.Database.ReadAsync(connection => Rows(connection, channel, afterId, most), cancellation);
+        var entries = new List<OutboxEntry>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (await OpenAsync(row, cancellation) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    public Task MarkTryAsync(long id, CancellationToken cancellation) =>
+        vault.Database.WriteAsync(
+            session =>
+            {
+                var update = session.Command("UPDATE outbox SET tries = tries + 1 WHERE id = @id");
+                update.Set("@id", id);
+                update.ExecuteNonQuery();
+            },
+            cancellation);
+
+    public async Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation)
+    {
+        var places = await vault.Database.ReadAsync(connection => settlements.Select(s => PlaceOf(connection, s.Id)).ToList(), cancellation);
+        var rows = new List<(long Id, string State, byte[]? Sealed)>(settlements.Count);
+        for (var i = 0; i < settlements.Count; i++)
+        {
+            rows.Add((settlements[i].Id, StateOf(settlements[i].As), await SealIdAsync(settlements[i], places[i], cancellation)));
+        }
+
+        await vault.Database.WriteAsync(session => rows.ForEach(row => Settle(session, row)), cancellation);
+    }
+
+    public IDisposable Watch(string channel, Action changed) => nudges.WatchOutbox(channel, changed);
+
+    private static string StateOf(SettledAs settled) => settled switch
+    {
+        SettledAs.Sent => "sent",
+        SettledAs.Refused => "refused",
+        _ => "dropped",
+    };
+
+    private static void Settle(WriteSession session, (long Id, string State, byte[]? Sealed) row)
+    {
+        var update = session.Command("UPDATE outbox SET state = @s, sealed = @m WHERE id = @id AND state = 'waiting'");
+        update.Set("@s", row.State);
+        update.Set("@m", row.Sealed);
+        update.Set("@id", row.Id);
+        update.ExecuteNonQuery();
+    }
+
+    private async Task<byte[]?> SealIdAsync(Settlement settlement, (ConversationId Id, string Ngo)? place, CancellationToken cancellation)
+    {
+        if (settlement.ChannelMessageId is not { } id || place is not { } known || await keys.FindAsync(known.Id, cancellation) is not { } key)
+        {
+            return null;
+        }
+
+        return key.Seal(Encoding.UTF8.GetBytes(id), TurnSeals.Outbox(known.Ngo, known.Id, settlement.Id)).Envelope;
+    }
+
+    private static (ConversationId Id, string Ngo)? PlaceOf(SqliteConnection connection, long entry)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT c.id, c.ngo FROM outbox o JOIN conversations c ON c.row = o.conversation WHERE o.id = @id";
+        select.Parameters.AddWithValue("@id", entry);
+        using var row = select.ExecuteReader();
+        return row.Read() ? (new ConversationId(new Guid((byte[])row[0])), row.GetString(1)) : null;
+    }
+
+    private async Task<OutboxEntry?> OpenAsync(Row row, CancellationToken cancellation)
+    {
+        if (await keys.FindAsync(row.Conversation, cancellation) is not { } key)
+        {
+            return null; // erased: nothing can be sent any more
+        }
+
+        var address = JsonSerializer.Deserialize<ChannelAddress>(key.Open(new Sealed(row.Address), TurnSeals.Address(row.Ngo, row.Conversation)))!;
+        OutboundWork? work = row.Kind switch
+        {
+            "message" => await FindMessageAsync(row, cancellation),
+            "clear" => new OutboundWork.Clear(await ChannelMessagesAsync(row, key, cancellation)),
+            _ => await FindOneAsync(row, cancellation),
+        };
+        return work is null
+            ? null
+            : new OutboxEntry(row.Id, row.Conversation, address, work, (Lane)row.Lane, row.Tries, DateTimeOffset.FromUnixTimeSeconds(row.CreatedAt));
+    }
+
+    private async Task<OutboundWork?> FindMessageAsync(Row row, CancellationToken cancellation)
+    {
+        var turn = (await turns.ReadAsync(row.Conversation, row.Sequence - 1, 1, cancellation)).SingleOrDefault();
+        return turn?.Entries().FirstOrDefault(e => e.Sequence == row.Sequence).Effect is TurnEffect.Say say
+            ? new OutboundWork.Message(content.Render(say.Message))
+            : null;
+    }
+
+    private async Task<OutboundWork?> FindOneAsync(Row row, CancellationToken cancellation)
+    {
+        var turn = (await turns.ReadAsync(row.Conversation, row.Sequence - 1, 1, cancellation)).SingleOrDefault();
+        return turn?.Record.Effects.OfType<TurnEffect.ClearedChat>().FirstOrDefault()?.Only is { } only ? new OutboundWork.Clear([only]) : null;
+    }
+
+    /// <summary>Both sides' messages of the last 48 hours, by the channel's ids.</summary>
+    private async Task<IReadOnlyList<string>> ChannelMessagesAsync(Row row, SealingKey key, CancellationToken cancellation)
+    {
+        var since = (time.GetUtcNow() - Deletable).ToUnixTimeSeconds();
+        var sent = await vault.Database.ReadAsync(connection => SentIds(connection, row, since), cancellation);
+        var ids = sent.ConvertAll(s => Encoding.UTF8.GetString(key.Open(new Sealed(s.Sealed), TurnSeals.Outbox(row.Ngo, row.Conversation, s.Id))));
+        var first = await vault.Database.ReadAsync(connection => FirstSince(connection, row, since), cancellation);
+        foreach (var turn in await turns.ReadAsync(row.Conversation, first - 1, int.MaxValue, cancellation))
+        {
+            if (turn.Record.Input is TurnInput.FromCaller { Message.ChannelMessageId: { } id } && turn.Sequence <= row.Sequence)
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+
+    private static List<(long Id, byte[] Sealed)> SentIds(SqliteConnection connection, Row row, long since)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT id, sealed FROM outbox
+            WHERE conversation = (SELECT row FROM conversations WHERE id = @c) AND sealed IS NOT NULL AND created_at >= @since AND id < @id
+            """;
+        select.Parameters.AddWithValue("@c", row.Conversation.Value.ToByteArray());
+        select.Parameters.AddWithValue("@since", since);
+        select.Parameters.AddWithValue("@id", row.Id);
+        using var found = select.ExecuteReader();
+        var sent = new List<(long, byte[])>();
+        while (found.Read())
+        {
+            sent.Add((found.GetInt64(0), (byte[])found[1]));
+        }
+
+        return sent;
+    }
+
+    private static long FirstSince(SqliteConnection connection, Row row, long since)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT coalesce(min(sequence), 0) FROM turns
+            WHERE conversation = (SELECT row FROM conversations WHERE id = @c) AND at >= @since
+            """;
+        select.Parameters.AddWithValue("@c", row.Conversation.Value.ToByteArray());
+        select.Parameters.AddWithValue("@since", since);
+        return (long)select.ExecuteScalar()!;
+    }
+
+    private static List<Row> Rows(SqliteConnection connection, string channel, long afterId, int most)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT o.id, c.id, c.ngo, o.sequence, o.kind, o.lane, o.tries, o.created_at, a.sealed
+            FROM outbox o JOIN conversations c ON c.row = o.conversation JOIN addresses a ON a.conversation = c.row
+            WHERE o.channel = @ch AND o.state = 'waiting' AND o.id > @after ORDER BY o.id LIMIT @most
+            """;
+        select.Parameters.AddWithValue("@ch", channel);
+        select.Parameters.AddWithValue("@after", afterId);
+        select.Parameters.AddWithValue("@most", most);
+        using var row = select.ExecuteReader();
+        var rows = new List<Row>();
+        while (row.Read())
+        {
+            rows.Add(new Row(
+                row.GetInt64(0), new ConversationId(new Guid((byte[])row[1])), row.GetString(2), row.GetInt64(3), row.GetString(4),
+                row.GetInt32(5), row.GetInt32(6), row.GetInt64(7), (byte[])row[8]));
+        }
+
+        return rows;
+    }
+
+    private sealed record Row(
+        long Id, ConversationId Conversation, string Ngo, long Sequence, string Kind, int Lane, int Tries, long CreatedAt, byte[] Address);
+}

@@ -1,0 +1,2 @@
+global using Hotline.Testing;
+global using Xunit;
