@@ -61,6 +61,7 @@ internal sealed class KazakhNumerals
         switch (name)
         {
             case "not": _never.Add(word); break;
+            case "weak": break;
             case "endings": _endings.Add(key, true); break;
             case "ordinal": _orders.Add(key, true); break;
             case "half": _stems.Add(key, new Numeral(NumeralKind.Half, 0.5m, Locale.Kk)); break;

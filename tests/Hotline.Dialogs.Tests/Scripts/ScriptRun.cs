@@ -134,7 +134,7 @@ internal sealed class ScriptRun
         var stored = ConversationJson.ReadConversation(ConversationJson.Write(before));
         var again = _rules.Take(stored, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(again.Conversation));
-        Assert.Equal(turn.Effects.Select(ConversationJson.Write), again.Effects.Select(ConversationJson.Write));
+        Assert.Equal(ConversationJson.Write(new TurnRecord(input, context, turn.Effects)), ConversationJson.Write(new TurnRecord(input, context, again.Effects)));
 
         _conversation = turn.Conversation;
         return [.. turn.Effects.Select(Of).OfType<Outcome>()];
