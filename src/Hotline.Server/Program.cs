@@ -1,1 +1,1 @@
-Console.WriteLine("hotline");
+return await Hotline.Server.Commands.CommandLine.RunAsync(args);

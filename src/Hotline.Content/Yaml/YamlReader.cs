@@ -54,6 +54,11 @@ internal sealed class YamlReader
         {
             findings.Add(new(file.Path, (int)Math.Max(1, mistake.Start.Line)), "yaml", OneLine(mistake.Message));
         }
+        catch (Exception mistake) when (mistake is InvalidOperationException or ArgumentException)
+        {
+            // The parser lets these through on some torn files, without a place of its own.
+            findings.Add(reader.Here(), "yaml", "This cannot be read as YAML.");
+        }
 
         return null;
     }

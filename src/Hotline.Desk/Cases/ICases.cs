@@ -31,7 +31,11 @@ public interface ICases
 }
 
 /// <summary>The signed-in caseworker, from the session only.</summary>
-public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName);
+public sealed record Caseworker(CaseworkerId Id, NgoId Ngo, string WorkingName)
+{
+    /// <summary>The language they read: questions, answers and indicators are shown in it.</summary>
+    public Locale Language { get; init; } = Locale.Ru;
+}
 
 /// <param name="Language">The language the caller writes in.</param>
 /// <param name="Wrote">When the caller last wrote.</param>
@@ -70,4 +74,10 @@ public enum ActionResult
     AcceptedByAnother,
     CaseEnded,
     NotYours,
+
+    /// <summary>The caller has left or blocked us: nothing was sent.</summary>
+    CallerAway,
+
+    /// <summary>Nothing could be stored now: try again.</summary>
+    Unavailable,
 }

@@ -1,3 +1,4 @@
+using Hotline.Server.Channels;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage;
 using Hotline.Server.Storage.Sealing;
@@ -19,7 +20,7 @@ internal static class ConversationsFeature
         services.AddSingleton<TurnReads>();
         services.AddSingleton<DeadlineReads>();
         services.AddSingleton<DutyReads>();
-        services.AddSingleton<Quarantine>();
+        services.AddSingleton<IQuarantine, Quarantine>();
         services.AddSingleton<Bundles>();
         services.AddSingleton<StoreMeasure>();
         services.AddSingleton<Ballast>();

@@ -108,6 +108,8 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS quarantine(
             id INTEGER PRIMARY KEY,
             channel TEXT NOT NULL,
+            delivery BLOB NOT NULL UNIQUE,
+            why TEXT NOT NULL,
             at INTEGER NOT NULL,
             sealed BLOB NOT NULL) STRICT;
 

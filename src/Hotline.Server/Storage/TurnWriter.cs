@@ -79,6 +79,14 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
 
     private static SaveResult.SeenBefore? FindSeen(WriteSession session, byte[] delivery)
     {
+        // Nearly every delivery is new: the quick question first.
+        var seen = session.Command("SELECT 1 FROM turns WHERE delivery = @d");
+        seen.Set("@d", delivery);
+        if (seen.ExecuteScalar() is null)
+        {
+            return null;
+        }
+
         var select = session.Command("SELECT c.id, t.sequence, t.heard FROM turns t JOIN conversations c ON c.row = t.conversation WHERE t.delivery = @d");
         select.Set("@d", delivery);
         using var row = select.ExecuteReader();

@@ -7,14 +7,12 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
-    /// <summary>The prepared statement for this text, its parameters cleared of the last use by setting them all again.</summary>
+    /// <summary>The prepared statement for this text. What was set for its last run is forgotten.</summary>
     public Statement Command(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            statements[sql] = statement = new Statement(command);
+            statements[sql] = statement = new Statement(connection, sql);
         }
 
         return statement;
@@ -43,28 +41,4 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
             statement.Dispose();
         }
     }
-}
-
-/// <summary>A prepared statement.</summary>
-internal sealed class Statement(SqliteCommand command) : IDisposable
-{
-    public void Set(string name, object? value)
-    {
-        var at = command.Parameters.IndexOf(name);
-        if (at < 0)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            return;
-        }
-
-        command.Parameters[at].Value = value ?? DBNull.Value;
-    }
-
-    public int ExecuteNonQuery() => command.ExecuteNonQuery();
-
-    public object? ExecuteScalar() => command.ExecuteScalar();
-
-    public SqliteDataReader ExecuteReader() => command.ExecuteReader();
-
-    public void Dispose() => command.Dispose();
 }

@@ -1,0 +1,53 @@
+using Hotline.Content;
+
+namespace Hotline.Server.Commands;
+
+/// <summary><c>hotline lint [--content DIR]</c>: every mistake of the dialogs and texts, one a line. Exits 0, 1 on a finding, 2 on wrong usage.</summary>
+internal static class LintCommand
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter @out, TextWriter err)
+    {
+        if (FindDirectory(args) is not { } directory)
+        {
+            await err.WriteLineAsync("Usage: hotline lint [--content DIR]");
+            return 2;
+        }
+
+        IReadOnlyList<ContentFile> files;
+        try
+        {
+            files = ContentFiles.ReadFrom(directory);
+        }
+        catch (Exception mistake) when (mistake is IOException or UnauthorizedAccessException)
+        {
+            await err.WriteLineAsync($"Cannot read {directory}: {mistake.Message}");
+            return 2;
+        }
+
+        if (files.Count == 0)
+        {
+            await err.WriteLineAsync($"There are no dialogs/ and locales/ in {directory}.");
+            return 2;
+        }
+
+        // A line whose mistake the rules explain needs no second finding from its schema.
+        var found = ContentLoader.Load(files).Findings;
+        var explained = found.Select(finding => (finding.File, finding.Line)).ToHashSet();
+        var shapes = (await ContentSchemas.CheckAsync(files)).Where(finding => !explained.Contains((finding.File, finding.Line)));
+        List<ContentFinding> findings = [.. found, .. shapes];
+        foreach (var finding in findings)
+        {
+            await @out.WriteLineAsync(finding.ToString());
+        }
+
+        await err.WriteLineAsync(findings.Count == 0 ? $"{files.Count} files, no findings." : $"{files.Count} files, {findings.Count} findings.");
+        return findings.Count == 0 ? 0 : 1;
+    }
+
+    private static string? FindDirectory(string[] args) => args switch
+    {
+        [] => ".",
+        ["--content", var directory] when Directory.Exists(directory) => directory,
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+using Hotline.Core.Screening;
+using Hotline.Desk.Cases;
+using Hotline.Server.Conversations;
+using Hotline.Server.Storage;
+
+namespace Hotline.Server.Handoff;
+
+/// <summary>What was said and found in a case, rendered for a caseworker. Knows nothing of who may see it.</summary>
+internal sealed class CaseThreads(IThreads threads, ConversationStore store, CaseReads reads, ContentLibrary content)
+{
+    public async Task<CaseView?> FindViewAsync(CaseRow row, QueueEntry entry, Locale language, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(row.Conversation, cancellation) is not { } stored)
+        {
+            return null;
+        }
+
+        var bundle = content.Find(stored.State.Content) ?? content.Current;
+        var facts = CaseFacts.Of(stored.State, bundle);
+        return new CaseView(
+            entry,
+            [.. facts.Answers.Select(answer => Answer(answer, bundle, language))],
+            [.. facts.Findings.Select(finding => Find(finding, bundle, language))],
+            facts.Judgement.Level.ToString(),
+            stored.Sequence);
+    }
+
+    public async Task<IReadOnlyList<CaseMessage>> ReadAsync(CaseRow row, long after, int most, CancellationToken cancellation)
+    {
+        var entries = await threads.ReadAsync(row.Conversation, after, most, cancellation);
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
+        var deliveries = await reads.ReadDeliveriesAsync(row.Conversation, after, entries[^1].Sequence, cancellation);
+        return [.. entries.Select(entry => Message(entry, deliveries))];
+    }
+
+    private static CaseMessage Message(ThreadEntry entry, IReadOnlyDictionary<long, string> deliveries) => new(
+        entry.Sequence,
+        entry.At,
+        entry.Speaker switch
+        {
+            Speaker.Caller => CaseSpeaker.Caller,
+            Speaker.Caseworker => CaseSpeaker.Caseworker,
+            _ => CaseSpeaker.Hotline,
+        },
+        entry.Message.Text,
+        [.. entry.Message.Buttons.Select(button => button.Label)],
+        entry.WorkingName,
+        deliveries.GetValueOrDefault(entry.Sequence));
+
+    private static AnswerView Answer(AnsweredQuestion answer, ContentBundle bundle, Locale language) => new(
+        bundle.Texts.Load(answer.QuestionKey, language),
+        answer.LabelKey is { } label ? bundle.Texts.Load(label, language) : answer.Code);
+
+    private static FindingView Find(Finding finding, ContentBundle bundle, Locale language)
+    {
+        var known = bundle.Indicators.GetValueOrDefault(finding.Indicator);
+        var first = finding.Evidence.FirstOrDefault();
+        return new FindingView(
+            finding.Indicator.Value,
+            known is null ? finding.Indicator.Value : bundle.Texts.Load($"indicators.{finding.Indicator.Value}", language),
+            finding.State.ToString(),
+            known?.Strength.ToString() ?? "",
+            first?.Words,
+            null,
+            first?.At ?? DateTimeOffset.UnixEpoch);
+    }
+}

@@ -1,0 +1,27 @@
+using Hotline.Server.Storage;
+
+namespace Hotline.Server.Hosting;
+
+/// <summary>What must be known before anything is built. Features read their own sections later.</summary>
+internal sealed record Settings(IConfiguration Configuration, bool Demo)
+{
+    public StorageOptions Storage { get; } = Configuration.GetSection("Hotline").Get<StorageOptions>() ?? new();
+
+    public HostingOptions Hosting { get; } = Configuration.GetSection("Hotline").Get<HostingOptions>() ?? new();
+
+    /// <summary>Where <c>dialogs/</c> and <c>locales/</c> are; by default they travel with the program.</summary>
+    public string ContentDirectory => Configuration["Hotline:ContentDirectory"] ?? AppContext.BaseDirectory;
+
+    public static Settings Read(bool demo, Faults faults)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath("hotline.json"), optional: true)
+            .AddInMemoryCollection(demo ? [new("Hotline:WebChat:Demo", "true"), new("Hotline:Desk:Demo", "true")] : [])
+            .AddEnvironmentVariables()
+            .Build();
+        var settings = new Settings(configuration, demo);
+        faults.Add(settings.Hosting.Faults());
+        faults.Add(settings.Storage.Faults());
+        return settings;
+    }
+}

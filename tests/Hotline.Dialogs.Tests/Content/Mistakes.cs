@@ -1,0 +1,136 @@
+namespace Hotline.Dialogs.Tests.Content;
+
+/// <summary>A mistake for every rule. A rule without one is not known to work.</summary>
+internal static class Mistakes
+{
+    private const string Intake = "dialogs/intake.yaml";
+    private const string Someone = "dialogs/someone.yaml";
+    private const string Information = "dialogs/information.yaml";
+    private const string Interruptions = "dialogs/interruptions.yaml";
+    private const string Indicators = "dialogs/indicators.yaml";
+    private const string Allowed = "dialogs/allowed.yaml";
+
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        // Files and keys of YAML.
+        new("yaml", Intake, "start: language", "start: [language"),
+        new("yaml-empty", "locales/en/someone.yaml", Whole("locales/en/someone.yaml"), " ", "locales/en/someone.yaml:1"),
+        new("yaml-map", "locales/en/someone.yaml", Whole("locales/en/someone.yaml"), "- a", "locales/en/someone.yaml:1"),
+        new("yaml-documents", Intake, "  declined:\n    say: [intake.declined.say, intake.goodbye.say]\n    end: close\n", "  declined:\n    say: [intake.declined.say, intake.goodbye.say]\n    end: close\n---\na: b\n", Line(Intake, "  declined:", 3)),
+        new("yaml-alias", Intake, "start: language", "start: &a language\nmoved: *a", Line(Intake, "start: language", 1)),
+        new("yaml-duplicate", Intake, "start: language", "version: 2\nstart: language"),
+        new("unknown-key", Intake, "    sets: language\n", "    set: language\n"),
+        new("default-answer", Intake, "    sets: language\n", "    default: ru\n"),
+        new("missing-key", Intake, "dialog: intake\nversion: 1\n", "dialog: intake\n", Line(Intake, "dialog: intake")),
+        new("wrong-kind", Intake, "start: language", "start: { language: 1 }"),
+        new("wrong-value", Intake, "expire: 1h", "expire: soon"),
+        new("wrong-value", Intake, "    retries: 0", "    retries: 9"),
+        new("wrong-value", Intake, "    refuse: never", "    refuse: perhaps"),
+        new("wrong-value", Intake, "    ask: place", "    ask: location"),
+        new("file-missing", Interruptions, Whole(Interruptions), "", Interruptions + ":1") { Removed = true },
+        new("unknown-file", "locales/en/someone.yaml", "", "", "locales/de/someone.yaml:1") { MovedTo = "locales/de/someone.yaml" },
+
+        new("unknown-file", "locales/en/someone.yaml", "", "", "locales/en/someone.yml:1") { MovedTo = "locales/en/someone.yml" },
+        new("encoding", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go \uFFFDn."),
+
+        // Dialogs and steps.
+        new("dialog-name", Someone, "dialog: someone", "dialog: somebody"),
+        new("dialog-duplicate", Someone, "dialog: someone", "dialog: intake", Line(Someone, "dialog: someone")),
+        new("dialog-missing", Intake, "dialog: intake", "dialog: start", "dialogs/intake.yaml:1"),
+        new("dialog-unknown", Intake, "goto: someone", "goto: nobody"),
+        new("step-unknown", Intake, "    next: questions", "    next: question"),
+        new("step-name", Intake, "  questions:\n    say", "  Questions_1:\n    say"),
+        new("step-kind", Intake, "    goto: information", "    goto: information\n    ask: text"),
+        new("step-unreachable", Intake, "    next: { more: privacy-more, else: reason }", "    next: reason", Line(Intake, "  privacy-more:")),
+        new("no-end", Information, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Information, "  goodbye:")),
+        new("loop", Intake, "    say: [intake.questions.say]\n    next: pay", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
+        new("moved-alive", Intake, "start: language", "start: language\nmoved: { safe: leave }", Line(Intake, "start: language", 1)),
+        new("say-empty", Intake, "say: [intake.thanks.say]", "say: []", Line(Intake, "  thanks:")),
+
+        // Answers.
+        new("option-duplicate", Intake, "options: [self, someone, information]", "options: [self, self, someone, information]", Line(Intake, "  reason:")),
+        new("option-reserved", Intake, "options: [go-on, more]", "options: [go-on, more, skip]", Line(Intake, "  privacy-read:")),
+        new("option-code", Intake, "options: [go-on, more]", "options: [go-on, More]", Line(Intake, "  privacy-read:")),
+        new("option-count", Intake, "options: [kk, ru, en]", "options: [kk]", Line(Intake, "  language:")),
+        new("option-kind", Someone, "    ask: text\n", "    ask: text\n    options: [yes, no]\n", Line(Someone, "  story:")),
+        new("bounds", Intake, "    ask: place\n", "    ask: number\n    least: 5\n    most: 2\n", Line(Intake, "  place:")),
+        new("bands", Intake, "bands: { under-18: ..17, adult: 18.. }", "bands: { under-18: ..17, adult: 19.. }", Line(Intake, "  age:")),
+        new("answer-unhandled", Intake, "    next: { yes: handoff, no: declined, unsure: declined }", "    next: { yes: handoff, no: declined }", Line(Intake, "  consent:")),
+        new("answer-unknown", Intake, "next: { more: privacy-more, else: reason }", "next: { less: privacy-more, else: reason }", Line(Intake, "  privacy-read:")),
+        new("answer-unknown", Intake, "indicators: { yes: exploitation.low_or_no_pay }", "indicators: { often: exploitation.low_or_no_pay }", Line(Intake, "  pay:")),
+        new("indicator-unknown", Intake, "coercion.confined", "coercion.locked", Line(Intake, "  freedom:")),
+        new("fact-unknown", Intake, "    say: [intake.questions.say]\n    next: pay", "    branch: shoe-size\n    next: { else: pay }", Line(Intake, "  questions:")),
+        new("indicator-id", Indicators, "  movement.unknown_location:\n    { dimension: movement,", "  movement.unknown_location:\n    { dimension: coercion,", Line(Indicators, "  movement.unknown_location:")),
+
+        // The interruption table.
+        new("interruption-missing", Interruptions, "  pause: { words: commands.pause, say: [common.paused] }\n", "", Interruptions + ":1"),
+        new("interruption-stop", Interruptions, "say: [common.stop]", "say: [common.stop, common.paused]"),
+
+        // Keys.
+        new("literal-text", Intake, "text: screening.pay.ask", "text: Are you paid?"),
+        new("text-missing", Intake, "text: screening.pay.ask", "text: screening.money.ask"),
+        new("text-empty", "locales/en/common.yaml", "resumed: Let us go on.", "resumed:"),
+        new("text-language", "locales/en/common.yaml", "  resumed: Let us go on.\n", "", Line("locales/kk/common.yaml", "  resumed:")),
+        new("text-unused", Intake, "say: [intake.leave-tried.say]", "say: [intake.thanks.say]", Line("locales/en/intake.yaml", "  leave-tried:", 1)),
+        new("key-duplicate", "locales/en/someone.yaml", "someone:\n  thanks:", "common.resumed: Go on.\nsomeone:\n  thanks:"),
+        new("words-missing", Interruptions, "words: commands.pause", "words: commands.rest"),
+        new("words-unused", Interruptions, "words: commands.pause", "words: commands.hide", Line("locales/en/commands.yaml", "  pause:")),
+        new("words-language", "locales/en/commands.yaml", "  language.en:\n", "  language.uk:\n", Line("locales/en/commands.yaml", "  language.en:")),
+        new("placeholder-unknown", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on, {name}."),
+        new("placeholder-missing", "locales/kk/common.yaml", "Маман шамамен {minutes} минутта", "Маман 15 минутта"),
+        new("placeholder-broken", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on }."),
+
+        // Lengths.
+        new("length-question", "locales/en/intake.yaml", "Is your life in danger right now?", new string('a', 161)),
+        new("length-say", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: " + new string('я', 301)),
+        new("length-label", "locales/kk/common.yaml", "skip: Өткізіп жіберу", "skip: " + new string('ә', 41)),
+        new("length-channel", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: " + new string('a', 4097)),
+        new("label-lines", "locales/en/common.yaml", "    skip: Skip", "    skip: \"Skip\\nit\""),
+        new("two-questions", "locales/en/intake.yaml", "Is your life in danger right now?", "Is your life in danger? Right now?"),
+        new("question-in-say", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Shall we go on?"),
+
+        // Safety.
+        new("number", "locales/ru/common.yaml", "Если ждать нельзя: 112. Совет", "Если ждать нельзя: 8 701 123 45 67. Совет"),
+        new("number", "locales/en/information.yaml", "102 — police", "120 — police", Line("locales/en/information.yaml", "    say: |-\n      112")),
+        new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Go on at help.kz/talk."),
+        new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Write to @helper."),
+        new("give-away", "locales/en/intake.yaml", "self: About me", "self: About my exploitation"),
+        new("give-away", "locales/ru/common.yaml", "Здравствуйте. Я помощник-справочник.", "Здравствуйте. Это горячая линия."),
+        new("give-away", "locales/kk/common.yaml", "Сәлеметсіз бе. Мен анықтама көмекшісімін.", "Сәлеметсіз бе. Құрбандарға көмектесеміз."),
+        new("never-written", "locales/ru/intake.yaml", "В этом нет вашей вины.", "Успокойтесь."),
+        new("never-written", "locales/en/intake.yaml", "This is not your fault.", "You are a victim."),
+        new("exclamation", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on!"),
+
+        // Languages.
+        new("not-translated", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Продолжим.", Line("locales/ru/common.yaml", "  resumed:")),
+        new("russian-in-kazakh", "locales/kk/screening.yaml", "Жұмысыңыз үшін ақы", "Жұмысыңыз для ақы"),
+        new("russian-in-kazakh", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Жалғастырайық, продолжать."),
+        new("informal-kazakh", "locales/kk/intake.yaml", "Қазір өміріңізге қауіп бар ма?", "Қазір саған қауіп бар ма?"),
+        new("informal-kazakh", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Енді жалғастырасың."),
+        new("informal-kazakh", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Осы жерге жаз."),
+        new("informal-russian", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Продолжим, я слушаю тебя."),
+        new("gendered-russian", "locales/ru/common.yaml", "stop: Останавливаюсь.", "stop: Я остановился."),
+        new("gendered-russian", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Продолжим, если вы готовы или сама готова."),
+        new("gendered-russian", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Хорошо, что вы написала."),
+        new("mixed-letters", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Пpодолжим."),
+        new("wrong-language", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on сейчас."),
+        new("wrong-language", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Let us continue."),
+
+        // Words that callers write.
+        new("word-duplicate", "locales/kk/commands.yaml", "    - тоқтату\n", "    - тоқта\n    - токта\n", Line("locales/kk/commands.yaml", "    - тоқтату")),
+        new("filler-word", "locales/en/commands.yaml", "\n  - just\n", "\n  - just a\n"),
+        new("word-length", "locales/en/commands.yaml", "    - stop it\n", "    - \"...\"\n"),
+        new("command-two-meanings", "locales/en/commands.yaml", "    - pause\n", "    - stop\n"),
+        new("word-two-meanings", "locales/en/intake.yaml", "yes: [safe,", "yes: [not safe, safe,", Line("locales/en/intake.yaml", "      no: [not safe")),
+        new("word-is-command", "locales/en/intake.yaml", "yes: [safe,", "yes: [stop, safe,"),
+    ];
+
+    private static string Whole(string path) => Shipped.Files.Single(file => file.Path == path).Text;
+
+    /// <summary>The line of a piece of a shipped file, or one so many lines after it.</summary>
+    private static string Line(string path, string piece, int after = 0)
+    {
+        var text = Whole(path);
+        return $"{path}:{text[..text.IndexOf(piece, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1 + after}";
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Hotline.Core.Messages;
+using Hotline.Server.Outbound;
+
+namespace Hotline.Server.Tests.Outbound;
+
+/// <summary>An outbox as storage would keep it. Can be made to fail.</summary>
+internal sealed class MemoryOutbox : IOutbox
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<long, OutboxEntry> _unsettled = [];
+    private readonly List<Action> _watchers = [];
+    private long _next = 1;
+
+    public volatile bool IsBroken;
+
+    public Dictionary<long, Settlement> Settled { get; } = [];
+
+    public int Unsettled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _unsettled.Count;
+            }
+        }
+    }
+
+    public Settlement? FindSettled(long id)
+    {
+        lock (_gate)
+        {
+            return Settled.GetValueOrDefault(id);
+        }
+    }
+
+    public long Add(long chat, string text, Lane lane = Lane.Dialog, bool nudge = true, params RenderedButton[] buttons) =>
+        Add(chat, new OutboundWork.Message(new RenderedMessage(new PrivateText(text), buttons)), lane, nudge);
+
+    public long Add(long chat, OutboundWork work, Lane lane = Lane.Dialog, bool nudge = true)
+    {
+        long id;
+        lock (_gate)
+        {
+            id = _next++;
+            var address = new ChannelAddress("telegram", "700123456", chat.ToString(CultureInfo.InvariantCulture));
+            _unsettled[id] = new OutboxEntry(id, Of(chat), address, work, lane, 0, TimeProvider.System.GetUtcNow());
+        }
+
+        if (nudge)
+        {
+            Nudge();
+        }
+
+        return id;
+    }
+
+    public void Nudge()
+    {
+        Action[] watchers;
+        lock (_gate)
+        {
+            watchers = [.. _watchers];
+        }
+
+        foreach (var watcher in watchers)
+        {
+            watcher();
+        }
+    }
+
+    public Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    {
+        ThrowIfBroken();
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<OutboxEntry>>(
+                [.. _unsettled.Values.Where(entry => entry.Id > afterId && entry.Address.Channel == channel).Take(most)]);
+        }
+    }
+
+    public Task MarkTryAsync(long id, CancellationToken cancellation)
+    {
+        ThrowIfBroken();
+        lock (_gate)
+        {
+            if (_unsettled.TryGetValue(id, out var entry))
+            {
+                _unsettled[id] = entry with { Tries = entry.Tries + 1 };
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation)
+    {
+        ThrowIfBroken();
+        lock (_gate)
+        {
+            foreach (var settlement in settlements)
+            {
+                Settled.Add(settlement.Id, settlement);
+                _unsettled.Remove(settlement.Id);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public IDisposable Watch(string channel, Action changed)
+    {
+        lock (_gate)
+        {
+            _watchers.Add(changed);
+        }
+
+        return new Watching(this, changed);
+    }
+
+    private static ConversationId Of(long chat) => new(new Guid((int)chat, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+
+    private void ThrowIfBroken()
+    {
+        if (IsBroken)
+        {
+            throw new IOException("The store is busy.");
+        }
+    }
+
+    private sealed class Watching(MemoryOutbox outbox, Action changed) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (outbox._gate)
+            {
+                outbox._watchers.Remove(changed);
+            }
+        }
+    }
+}
