@@ -1,6 +1,5 @@
 namespace Hotline.Server.Commands
 {
-    internal static class UnderstandCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
     internal static class StaffCommand { public static Task<int> RunAsync(params object[] a) => Task.FromResult(2); }
     internal static class Demo { public static Task AnnounceAsync(params object[] a) => Task.CompletedTask; }
 }

@@ -60,6 +60,7 @@ internal sealed class KazakhNumerals
         var key = Endings.Key(Locale.Kk, word);
         switch (name)
         {
+            case "weak": break;
             case "not": _never.Add(word); break;
             case "endings": _endings.Add(key, true); break;
             case "ordinal": _orders.Add(key, true); break;
