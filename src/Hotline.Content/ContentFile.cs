@@ -11,13 +11,13 @@ public static class ContentFiles
 {
     private static readonly string[] Folders = ["dialogs", "locales"];
 
-    /// <summary>Every YAML file below <c>dialogs/</c> and <c>locales/</c> of a folder, in a fixed order. Missing folders give no files.</summary>
+    /// <summary>Every YAML file (a <c>.yml</c> too, so that it is reported and not overlooked) below <c>dialogs/</c> and <c>locales/</c> of a folder, in a fixed order. Missing folders give no files.</summary>
     public static IReadOnlyList<ContentFile> ReadFrom(string directory) =>
     [
         .. Folders
             .Select(folder => System.IO.Path.Combine(directory, folder))
             .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories))
             .Select(file => new ContentFile(
                 System.IO.Path.GetRelativePath(directory, file).Replace('\\', '/'),
                 File.ReadAllText(file)))

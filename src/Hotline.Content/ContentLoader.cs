@@ -34,6 +34,7 @@ public static class ContentLoader
 
     private static Source ReadAll(IReadOnlyList<ContentFile> files, Findings findings)
     {
+        CheckFiles(files, findings);
         var locales = LocaleReader.Read(files.Where(file => file.Path.StartsWith("locales/", StringComparison.Ordinal)), findings);
         var byPath = files.DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var table in Tables.Where(table => !byPath.ContainsKey(table)))
@@ -52,6 +53,24 @@ public static class ContentLoader
             byPath.TryGetValue(InterruptionReader.File, out var interruptions) ? InterruptionReader.Read(interruptions, findings) : [],
             byPath.TryGetValue(IndicatorReader.File, out var indicators) ? IndicatorReader.Read(indicators, findings) : new Dictionary<Core.Recognition.IndicatorId, Core.Recognition.Indicator>(),
             byPath.TryGetValue(AllowedReader.File, out var allowed) ? AllowedReader.Read(allowed, findings) : Allowed.Nothing);
+    }
+
+    private static void CheckFiles(IReadOnlyList<ContentFile> files, Findings findings)
+    {
+        foreach (var file in files)
+        {
+            if (!file.Path.EndsWith(".yaml", StringComparison.Ordinal))
+            {
+                findings.Add(new(file.Path, 1), "unknown-file", "Files of content end in .yaml.");
+            }
+
+            // What was not UTF-8 has been read as this sign.
+            var broken = file.Text.IndexOf('\uFFFD', StringComparison.Ordinal);
+            if (broken >= 0)
+            {
+                findings.Add(new(file.Path, file.Text.AsSpan(0, broken).Count('\n') + 1), "encoding", "Here is a letter that is not UTF-8.");
+            }
+        }
     }
 
     private static ContentBundle Bundle(IReadOnlyList<ContentFile> files, Source source) => new()

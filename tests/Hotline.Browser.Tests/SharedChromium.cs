@@ -1,6 +1,5 @@
 using Hotline.Browser.Tests;
 using Microsoft.Playwright;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedChromium))]
 

@@ -43,6 +43,10 @@ internal static class WordRules
             {
                 findings.Add(word.Place, "word-length", $"A phrase of '{key}' is empty or longer than {LongestPhrase}.");
             }
+            else if (key == TextKeys.FillerWords && folded.Contains(' ', StringComparison.Ordinal))
+            {
+                findings.Add(word.Place, "filler-word", $"'{word.Text}': fillers are left out word by word, so each is one word.");
+            }
             else if (!seen.TryAdd(folded, word.Text))
             {
                 findings.Add(word.Place, "word-duplicate", $"'{word.Text}' reads the same as '{seen[folded]}' in '{key}'.");

@@ -17,7 +17,7 @@ internal static class CaseTurn
         if (draft.State.Case is { } open)
         {
             Raise(draft, open, urgency);
-            TellNumbers(draft, danger is not null);
+            TellNumbers(draft, danger);
             return;
         }
 
@@ -34,7 +34,7 @@ internal static class CaseTurn
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
         draft.Add(new TurnEffect.OpenedCase(id, urgency, reason));
         draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Unanswered, draft.Now + Times.Unanswered(urgency, draft.State.Channel)));
-        TellNumbers(draft, danger is not null);
+        TellNumbers(draft, danger);
         draft.SayAll(texts ?? Explanation(reason));
         TellWait(draft);
     }
@@ -100,7 +100,7 @@ internal static class CaseTurn
         }
 
         Raise(draft, open, Max(CaseFacts.Urgency(draft.State, draft.Bundle), Of(danger)));
-        TellNumbers(draft, danger is not null);
+        TellNumbers(draft, danger);
         if (draft.State.Face == Face.Open)
         {
             IntroduceOnce(draft);
@@ -174,7 +174,11 @@ internal static class CaseTurn
         }
         else
         {
-            IntroduceOnce(draft);
+            if (MayWrite(draft))
+            {
+                IntroduceOnce(draft);
+            }
+
             draft.SayWritten(reply.Text, reply.WorkingName);
         }
     }
@@ -262,9 +266,15 @@ internal static class CaseTurn
         draft.Add(new TurnEffect.CaseChanged(raised.Id, raised.Urgency));
     }
 
-    private static void TellNumbers(TurnDraft draft, bool danger)
+    private static void TellNumbers(TurnDraft draft, DangerLevel? danger)
     {
-        if (danger && (draft.State.NumbersToldAt is not { } told || draft.Now - told >= Times.BetweenNumbers))
+        if (danger is null)
+        {
+            return;
+        }
+
+        draft.Concern = new Concern(Of(danger), HandoffReason.Danger);
+        if (draft.State.NumbersToldAt is not { } told || draft.Now - told >= Times.BetweenNumbers)
         {
             draft.State = draft.State with { NumbersToldAt = draft.Now };
             draft.SayAll(draft.TextsOf(Interruption.Danger));

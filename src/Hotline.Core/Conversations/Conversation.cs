@@ -55,6 +55,9 @@ public sealed record Conversation
     /// <summary>When the caller last did anything.</summary>
     public DateTimeOffset? HeardAt { get; init; }
 
+    /// <summary>A soft line went out since the caller last did anything: there is no second.</summary>
+    public bool Reminded { get; init; }
+
     /// <summary>When the emergency numbers were last told.</summary>
     public DateTimeOffset? NumbersToldAt { get; init; }
 

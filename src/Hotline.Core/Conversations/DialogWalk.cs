@@ -37,7 +37,7 @@ internal static class DialogWalk
     {
         if (draft.State.At is { } at && draft.Bundle.FindStep(at) is Step.Ask ask)
         {
-            draft.Say(ask.Text, ButtonsOf(at, ask));
+            draft.Say(ask.Text, ButtonsOf(draft.Bundle, at, ask));
         }
         else
         {
@@ -46,7 +46,8 @@ internal static class DialogWalk
     }
 
     /// <summary>Takes the answer to the open question and goes on. A corrected answer recomputes the path.</summary>
-    public static void Answer(TurnDraft draft, string code, bool byButton)
+    /// <param name="guessed">A language read from the words, not named: replies follow it, but it is no choice.</param>
+    public static void Answer(TurnDraft draft, string code, bool byButton, bool guessed = false)
     {
         if (draft.State.At is not { } at || draft.Bundle.FindStep(at) is not Step.Ask ask)
         {
@@ -56,7 +57,7 @@ internal static class DialogWalk
 
         if ((ask.Sets ?? at.Step) == Facts.Language && Locales.Find(code) is { } chosen)
         {
-            draft.State = draft.State with { Chosen = byButton ? chosen : draft.State.Chosen, Speaking = chosen, Drift = null };
+            draft.State = draft.State with { Chosen = guessed ? draft.State.Chosen : chosen, Speaking = chosen, Drift = null };
         }
 
         var path = draft.State.Path;
@@ -112,7 +113,7 @@ internal static class DialogWalk
                     // A dialog that leads back to a question asks it anew: its earlier answer goes.
                     draft.State = draft.State with { At = to, Path = kept.RemoveAll(answered => answered.Step == to) };
                     draft.SayAll(said);
-                    draft.Say(ask.Text, ButtonsOf(to, ask));
+                    draft.Say(ask.Text, ButtonsOf(draft.Bundle, to, ask));
                     return;
                 case Step.Say say:
                     said.AddRange(say.Texts);
@@ -165,7 +166,7 @@ internal static class DialogWalk
     }
 
     /// <summary>The answers, then skipping, then a person. The first question of all stays bare: nothing is known yet, not even the language.</summary>
-    private static (string Code, string LabelKey)[] ButtonsOf(StepId at, Step.Ask ask)
+    private static (string Code, string LabelKey)[] ButtonsOf(ContentBundle bundle, StepId at, Step.Ask ask)
     {
         var buttons = new List<(string, string)>(ask.Options.Count + 2);
         foreach (var option in ask.Options)
@@ -178,12 +179,26 @@ internal static class DialogWalk
             buttons.Add((ButtonCodes.Skip, TextKeys.ButtonSkip));
         }
 
-        if ((ask.Sets ?? at.Step) != Facts.Language)
+        if ((ask.Sets ?? at.Step) != Facts.Language && !OffersPerson(bundle, at, ask))
         {
             buttons.Add((ButtonCodes.Person, TextKeys.ButtonPerson));
         }
 
         return [.. buttons];
+    }
+
+    /// <summary>One of the question's own answers calls a person already.</summary>
+    private static bool OffersPerson(ContentBundle bundle, StepId at, Step.Ask ask)
+    {
+        foreach (var option in ask.Options)
+        {
+            if (ask.Next.For(option.Code) is { } next && bundle.FindStep(at with { Step = next }) is Step.HandOff { Wish: HandOffWish.Asked })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int IndexOf(ImmutableArray<Answered> path, StepId step)

@@ -49,12 +49,12 @@ internal static class Languages
         return due;
     }
 
-    /// <summary>One tap to go on in the language written, said in that language. Stands beside the open question's buttons.</summary>
+    /// <summary>One tap to go on in the language written, said in that language. Its button stands beside the open question's.</summary>
     public static void Offer(TurnDraft draft)
     {
         if (draft.State.Drift is { } drift)
         {
-            draft.Say(TextKeys.LanguageOffer, drift.Locale, new Dictionary<string, string>(), (Code(drift.Locale), Label(drift.Locale)));
+            draft.SayBeforeLast(TextKeys.LanguageOffer, drift.Locale, Code(drift.Locale), Label(drift.Locale));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Silence
         {
             draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Reminder, draft.Now + remind));
         }
-        else if (draft.State.Channel == "webchat")
+        else if (draft.State.Channel == Times.Web)
         {
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
         }
@@ -27,9 +27,10 @@ internal static class Silence
     /// <summary>One soft line, where no phone lights up with it.</summary>
     public static void Remind(TurnDraft draft)
     {
-        if (draft.State is { Phase: Phase.InDialog, At: { } at, HeardAt: { } heard } && MayRemind(draft.State) && !draft.State.IsSilent(draft.Now)
+        if (draft.State is { Phase: Phase.InDialog, Reminded: false, At: { } at, HeardAt: { } heard } && MayRemind(draft.State) && !draft.State.IsSilent(draft.Now)
             && draft.Bundle.FindStep(at) is Step.Ask { Remind: { } remind } && draft.Now - heard >= remind)
         {
+            draft.State = draft.State with { Reminded = true };
             draft.Say(TextKeys.Reminder);
         }
     }
@@ -44,7 +45,7 @@ internal static class Silence
 
         draft.State = Forget(draft.State, draft.State.Content) with { Phase = Phase.Ended };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
-        if (draft.State.Channel == "webchat")
+        if (draft.State.Channel == Times.Web)
         {
             draft.Add(new TurnEffect.ClearedChat());
         }
@@ -77,7 +78,14 @@ internal static class Silence
     /// <summary>Ends at once, in one message, with the button that clears.</summary>
     public static void Stop(TurnDraft draft)
     {
+        var hadCase = draft.State.Case is not null;
         CaseTurn.Close(draft, CaseEnd.ByCaller);
+        if (!hadCase)
+        {
+            // Nobody was asked to read it, so nothing of it is kept here.
+            draft.State = Forget(draft.State, draft.State.Content) with { Phase = Phase.Ended };
+        }
+
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
         var texts = draft.TextsOf(Interruption.Stop);
@@ -133,5 +141,5 @@ internal static class Silence
         return state.Face == Face.Open || expiry > Times.Pause ? expiry : Times.Pause;
     }
 
-    private static bool MayRemind(Conversation state) => state is { Channel: "webchat", Face: Face.Open };
+    private static bool MayRemind(Conversation state) => state is { Channel: Times.Web, Face: Face.Open };
 }

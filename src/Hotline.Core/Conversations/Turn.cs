@@ -5,7 +5,11 @@ using Hotline.Core.Messages;
 namespace Hotline.Core.Conversations;
 
 /// <summary>What a turn decided: the new state and what must happen, as data. Saved in one transaction.</summary>
-public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> Effects);
+public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> Effects)
+{
+    /// <summary>The danger heard in this very turn, whether or not a case was open already. Not stored: the case's urgency is.</summary>
+    public Concern? Concern { get; init; }
+}
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Say), "say")]

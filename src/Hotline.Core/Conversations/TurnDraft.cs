@@ -21,6 +21,8 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public DateTimeOffset Now => Context.Now;
 
+    public Concern? Concern { get; set; }
+
     /// <summary>The first words to a caller leave in their own lane.</summary>
     public bool IsFirstContact { get; set; }
 
@@ -48,6 +50,27 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         }
     }
 
+    /// <summary>
+    /// Says <paramref name="key"/> before the turn's last message and puts one more button under that one: some clients show
+    /// the buttons of the last message only, so the open question must stay last.
+    /// </summary>
+    public void SayBeforeLast(string key, Locale locale, string code, string labelKey)
+    {
+        var button = new Button(code, seeded.Token(), labelKey);
+        offered.Add(button);
+        var last = effects.FindLastIndex(effect => effect is TurnEffect.Say);
+        var words = new Words.Keyed(key, locale, Bundle.Id, NoValues);
+        if (last < 0)
+        {
+            effects.Add(new TurnEffect.Say(new OutboundMessage(words, [button], Lane())));
+            return;
+        }
+
+        var question = ((TurnEffect.Say)effects[last]).Message;
+        effects[last] = new TurnEffect.Say(question with { Buttons = [.. question.Buttons, button] });
+        effects.Insert(last, new TurnEffect.Say(new OutboundMessage(words, [], Lane())));
+    }
+
     public void SayWritten(PrivateText text, string workingName) =>
         effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live)));
 
@@ -58,7 +81,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public bool HasSaid => effects.Exists(effect => effect is TurnEffect.Say);
 
-    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects);
+    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects) { Concern = Concern };
 
     /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
     public void ForgetButtons()
@@ -71,35 +94,4 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         State.Case is not null ? Messages.Lane.Live
         : IsFirstContact ? Messages.Lane.NewContact
         : Messages.Lane.Dialog;
-}
-
-/// <summary>Lengths of time that the rules keep; see the rule on silence.</summary>
-internal static class Times
-{
-    /// <summary>Nothing goes to a caller silent for longer, but what a caseworker writes.</summary>
-    public static TimeSpan LongestSilence(string channel) => TimeSpan.FromMinutes(channel == "webchat" ? 5 : 15);
-
-    /// <summary>Between two soft lines while waiting.</summary>
-    public static TimeSpan BetweenAcknowledgements { get; } = TimeSpan.FromMinutes(3);
-
-    public static TimeSpan BetweenNumbers { get; } = TimeSpan.FromMinutes(3);
-
-    /// <summary>A pause asked for may last longer than a silence.</summary>
-    public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
-
-    /// <summary>A case not accepted for so long is told about, within the time we may still write.</summary>
-    public static TimeSpan Unanswered(Urgency urgency, string channel)
-    {
-        var goal = urgency switch
-        {
-            Urgency.R3 => TimeSpan.FromMinutes(2),
-            Urgency.R2 => TimeSpan.FromMinutes(4),
-            _ => TimeSpan.FromMinutes(10),
-        };
-        var most = LongestSilence(channel) - TimeSpan.FromMinutes(1);
-        return goal < most ? goal : most;
-    }
-
-    public static bool IsSilent(this Conversation conversation, DateTimeOffset now) =>
-        conversation.HeardAt is not { } heard || now - heard > LongestSilence(conversation.Channel);
 }

@@ -3,8 +3,10 @@ using Hotline.Core.Recognition;
 
 namespace Hotline.Core.Dialogs;
 
-/// <summary>An interruption somebody wrote. <paramref name="Language"/>: the language named, for <see cref="Interruption.Language"/>.</summary>
-public readonly record struct Command(Interruption Kind, Locale? Language);
+/// <summary>An interruption somebody wrote.</summary>
+/// <param name="Language">The language named, for <see cref="Interruption.Language"/>.</param>
+/// <param name="WrittenIn">The language whose list alone has the phrase; null for one that several share.</param>
+public readonly record struct Command(Interruption Kind, Locale? Language, Locale? WrittenIn = null);
 
 /// <summary>Reads whole messages as interruptions, in every language at once, "please" left aside.</summary>
 public sealed class Commands
@@ -17,10 +19,10 @@ public sealed class Commands
         fillers = bundle.Words.Of(TextKeys.FillerWords).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in bundle.Interruptions.Values.OrderBy(rule => rule.Kind))
         {
-            Add(bundle.Words.Of(rule.Words), new(rule.Kind, null));
+            Add(bundle.Words, rule.Words, new(rule.Kind, null));
             foreach (var locale in rule.Kind == Interruption.Language ? Locales.All : [])
             {
-                Add(bundle.Words.Of($"{rule.Words}.{locale.Code()}"), new(rule.Kind, locale));
+                Add(bundle.Words, $"{rule.Words}.{locale.Code()}", new(rule.Kind, locale));
             }
         }
     }
@@ -31,11 +33,13 @@ public sealed class Commands
     public Command? FindNear(string folded) =>
         index.FindNear(folded, out var command) || index.FindNear(WithoutFillers(folded), out command) ? command : null;
 
-    private void Add(IEnumerable<string> phrases, Command command)
+    private void Add(WordLists words, string list, Command command)
     {
-        foreach (var phrase in phrases)
+        var byLocale = Locales.All.ToDictionary(locale => locale, locale => words.Of(list, locale).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal));
+        foreach (var phrase in byLocale.Values.SelectMany(phrases => phrases))
         {
-            index.Add(phrase, command);
+            var has = Locales.All.Where(locale => byLocale[locale].Contains(phrase)).ToArray();
+            index.Add(phrase, command with { WrittenIn = has.Length == 1 ? has[0] : null });
         }
     }
 

@@ -28,6 +28,18 @@ public sealed class ContentBundle
     /// <summary>The answers by what callers write. Built on first use.</summary>
     public AnswerReader Answers => field ??= new AnswerReader(this);
 
+    /// <summary>The same content, beginning with another dialog.</summary>
+    public ContentBundle BeginningWith(string dialog) => new()
+    {
+        Id = Id,
+        StartDialog = dialog,
+        Dialogs = Dialogs,
+        Interruptions = Interruptions,
+        Texts = Texts,
+        Words = Words,
+        Indicators = Indicators,
+    };
+
     /// <summary>The step; null when it is not, or no longer, there.</summary>
     public Step? FindStep(StepId id) =>
         Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : null;

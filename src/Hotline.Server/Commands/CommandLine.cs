@@ -1,4 +1,7 @@
+using Hotline.Core.Dialogs;
+using Hotline.Recognition;
 using Hotline.Server.Commands.Load;
+using Hotline.Server.Hosting;
 
 namespace Hotline.Server.Commands;
 
@@ -15,14 +18,32 @@ internal static class CommandLine
             "--demo" => await ServeCommand.RunAsync(args, output, errors),
             "serve" => await ServeCommand.RunAsync(rest, output, errors),
             "lint" => await LintCommand.RunAsync(rest, output, errors),
-            "simulate" => await SimulateCommand.RunAsync(rest, input, output, errors),
+            "simulate" => await WithContentAsync(errors, content =>
+                SimulateCommand.RunAsync(rest, content, RecognizerSet.Load(), TimeProvider.System, input, output, errors)),
             "understand" => await UnderstandCommand.RunAsync(rest, input, output, errors),
-            "screen" => await ScreenCommand.RunAsync(rest, input, output, errors),
+            "screen" => await WithContentAsync(errors, content =>
+                ScreenCommand.RunAsync(rest, content.Current.Indicators, input, output, errors)),
             "replay" => await ReplayCommand.RunAsync(rest, output, errors),
             "staff" => await StaffCommand.RunAsync(rest, output, errors),
             "load" => await LoadCommand.RunAsync(rest, output, errors),
             var unknown => await RefuseAsync(unknown, errors),
         };
+    }
+
+    /// <summary>For commands that need no store: the content alone.</summary>
+    private static async Task<int> WithContentAsync(TextWriter errors, Func<ContentLibrary, Task<int>> run)
+    {
+        var faults = new Faults();
+        var settings = Settings.Read(demo: false, faults);
+        var (content, contentFaults) = LoadedContent.Load(settings.ContentDirectory);
+        faults.Add(contentFaults);
+        if (content is null)
+        {
+            await faults.WriteAsync(errors);
+            return ExitCode.WrongUsage;
+        }
+
+        return await run(new ContentLibrary(content.Bundle));
     }
 
     private static async Task<int> RefuseAsync(string unknown, TextWriter errors)

@@ -30,7 +30,11 @@ internal static class LintCommand
             return 2;
         }
 
-        var findings = ContentLoader.Load(files).Findings.Concat(await ContentSchemas.CheckAsync(files)).ToList();
+        // A line whose mistake the rules explain needs no second finding from its schema.
+        var found = ContentLoader.Load(files).Findings;
+        var explained = found.Select(finding => (finding.File, finding.Line)).ToHashSet();
+        var shapes = (await ContentSchemas.CheckAsync(files)).Where(finding => !explained.Contains((finding.File, finding.Line)));
+        List<ContentFinding> findings = [.. found, .. shapes];
         foreach (var finding in findings)
         {
             await @out.WriteLineAsync(finding.ToString());

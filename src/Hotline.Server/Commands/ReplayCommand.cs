@@ -4,7 +4,6 @@ using Hotline.Core.Messages;
 using Hotline.Recognition;
 using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
-using Hotline.Server.Storage.Sealing;
 
 namespace Hotline.Server.Commands;
 

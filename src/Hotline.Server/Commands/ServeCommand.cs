@@ -1,8 +1,4 @@
-using Hotline.Server.Channels.Telegram;
-using Hotline.Server.Channels.WebChat;
-using Hotline.Server.Handoff;
 using Hotline.Server.Hosting;
-using Hotline.Server.Outbound;
 using Hotline.Server.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using Hotline.Core.Conversations;
-using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 using Hotline.Desk.Cases;

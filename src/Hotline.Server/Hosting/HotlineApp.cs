@@ -1,7 +1,6 @@
 using Hotline.Recognition;
 using Hotline.Server.Channels.Telegram;
 using Hotline.Server.Channels.WebChat;
-using Hotline.Server.Conversations;
 using Hotline.Server.Desk;
 using Hotline.Server.Handoff;
 using Hotline.Server.Outbound;

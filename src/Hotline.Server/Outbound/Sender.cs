@@ -10,20 +10,18 @@ internal sealed class Sender
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly Backoff ChatTrouble = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
-    private static readonly Backoff ChannelTrouble = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30));
 
     private readonly Channel<SenderEvent> _events = Channel.CreateUnbounded<SenderEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Waiting _waiting = new();
-    private readonly Dictionary<long, int> _known = [];
     private readonly SenderPorts _ports;
     private readonly Budget _budget;
     private readonly OutboxReader _reader;
     private readonly Settling _settling;
     private readonly Trying _trying;
+    private readonly InHand _inHand;
+    private readonly ChannelPause _pause;
     private int _inFlight;
     private int _telling;
-    private int _channelFailures;
-    private TimeSpan _pausedUntil;
     private bool _stopping;
 
     public Sender(SenderPorts ports)
@@ -33,6 +31,8 @@ internal sealed class Sender
         _reader = new OutboxReader(ports, _events.Writer);
         _settling = new Settling(ports, _events.Writer);
         _trying = new Trying(ports, _events.Writer);
+        _inHand = new InHand(ports, _waiting, _reader);
+        _pause = new ChannelPause(ports);
     }
 
     public async Task RunAsync(CancellationToken stopping)
@@ -40,7 +40,7 @@ internal sealed class Sender
         using var watch = await WatchAsync(stopping);
         using var stop = stopping.Register(() => _events.Writer.TryWrite(new SenderEvent.Nudged()));
         using var grace = new CancellationTokenSource();
-        while (!_stopping || _inFlight + _telling > 0 || _settling.IsOpen)
+        while (true)
         {
             if (stopping.IsCancellationRequested && !_stopping)
             {
@@ -49,7 +49,7 @@ internal sealed class Sender
                 grace.CancelAfter(Grace);
             }
 
-            if (grace.IsCancellationRequested)
+            if (grace.IsCancellationRequested || (_stopping && _inFlight + _telling == 0 && !_settling.IsOpen))
             {
                 return;
             }
@@ -89,15 +89,14 @@ internal sealed class Sender
             return null;
         }
 
-        if (_pausedUntil > now)
+        if (_pause.Until > now)
         {
-            return _pausedUntil;
+            return _pause.Until;
         }
 
         while (_waiting.NextLane(now) is { } lane)
         {
-            // After trouble with the whole channel one message tries the way for all.
-            if (_channelFailures > 0 && _inFlight > 0)
+            if (_pause.IsProbing && _inFlight > 0)
             {
                 return null;
             }
@@ -164,7 +163,7 @@ internal sealed class Sender
                 _reader.Nudge(now);
                 break;
             case SenderEvent.ReadDone read:
-                Add(_reader.Done(read, now), read.Whole, now);
+                _inHand.Take(_reader.Done(read, now), read.Whole, now);
                 break;
             case SenderEvent.ReadFailed:
                 _reader.Failed(now);
@@ -188,7 +187,7 @@ internal sealed class Sender
                 break;
             case SenderEvent.Settled settled:
                 _settling.Done();
-                Close(settled.Closings, now);
+                _inHand.Close(settled.Closings, now);
                 break;
             case SenderEvent.NotSettled notSettled:
                 _settling.Failed(notSettled, now);
@@ -202,7 +201,7 @@ internal sealed class Sender
         chat.IsMarked = true;
         if (tried.Result is not SendResult.TryAgain { WholeChannel: true })
         {
-            ChannelUp();
+            _pause.End();
         }
 
         switch (tried.Result)
@@ -221,38 +220,13 @@ internal sealed class Sender
                 _settling.Add(new Closing(chat, entry, new Settlement(entry.Id, SettledAs.Refused)));
                 break;
             case SendResult.TryAgain { WholeChannel: true } again:
-                Pause(again.After, now);
+                _pause.Begin(again.After, now);
                 Rest(chat, TimeSpan.Zero, now);
                 break;
             case SendResult.TryAgain again:
                 Rest(chat, again.After ?? ChatTrouble.After(++chat.Failures), now);
                 break;
         }
-    }
-
-    private void Pause(TimeSpan? after, TimeSpan now)
-    {
-        // Many in flight fail together: that is one failure.
-        if (_pausedUntil > now)
-        {
-            return;
-        }
-
-        var wait = after ?? ChannelTrouble.After(++_channelFailures);
-        _channelFailures = Math.Max(1, _channelFailures);
-        _pausedUntil = now + wait;
-        Log.ChannelDown(_ports.Logger, _channelFailures, (long)wait.TotalMilliseconds);
-    }
-
-    private void ChannelUp()
-    {
-        if (_channelFailures > 0)
-        {
-            Log.ChannelUp(_ports.Logger, _channelFailures);
-        }
-
-        _channelFailures = 0;
-        _pausedUntil = TimeSpan.Zero;
     }
 
     private void Rest(ChatQueue chat, TimeSpan wait, TimeSpan now)
@@ -269,77 +243,6 @@ internal sealed class Sender
         {
             _settling.Add(new Closing(chat, entry, new Settlement(entry.Id, entry == refused ? SettledAs.Refused : SettledAs.Dropped)));
         }
-    }
-
-    private void Close(IReadOnlyList<Closing> closings, TimeSpan now)
-    {
-        foreach (var closing in closings)
-        {
-            _ports.Metrics.Settled(_ports.Channel.Name, closing.Settlement.As);
-            _known.Remove(closing.Entry.Id);
-            _reader.WasSettled(closing.Entry.Id);
-            closing.Chat.Remove(closing.Entry);
-        }
-
-        _ports.Metrics.Waiting(_ports.Channel.Name, -closings.Count);
-        foreach (var chat in closings.Select(closing => closing.Chat).Distinct())
-        {
-            chat.IsBusy = false;
-            _waiting.Put(chat, now);
-        }
-    }
-
-    private void Add(IReadOnlyList<OutboxEntry> entries, bool whole, TimeSpan now)
-    {
-        var added = 0;
-        foreach (var entry in entries)
-        {
-            if (!_known.TryAdd(entry.Id, _reader.Round))
-            {
-                _known[entry.Id] = _reader.Round;
-                continue;
-            }
-
-            added++;
-            _waiting.Add(entry, now);
-        }
-
-        _ports.Metrics.Waiting(_ports.Channel.Name, added);
-        if (whole && _known.Count > entries.Count)
-        {
-            Forget(now);
-        }
-    }
-
-    /// <summary>Drops what the store no longer has as unsettled, as after a block. What is in flight ends by itself.</summary>
-    private void Forget(TimeSpan now)
-    {
-        var gone = 0;
-        foreach (var chat in _waiting.All.Where(chat => !chat.IsBusy).ToList())
-        {
-            var unwanted = chat.Entries.Where(entry => _known[entry.Id] != _reader.Round).ToList();
-            if (unwanted.Count == 0)
-            {
-                continue;
-            }
-
-            foreach (var entry in unwanted)
-            {
-                chat.Remove(entry);
-                _known.Remove(entry.Id);
-            }
-
-            gone += unwanted.Count;
-            _waiting.Put(chat, now);
-        }
-
-        if (gone == 0)
-        {
-            return;
-        }
-
-        _ports.Metrics.Waiting(_ports.Channel.Name, -gone);
-        Log.NoLongerWanted(_ports.Logger, gone);
     }
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;

@@ -16,10 +16,9 @@ internal sealed class WebChatTokens(Vault vault) : IWebChatTokens
         WHERE p.hash = @hash AND p.kind = 'token' AND p.expires_at > @now AND c.ends_at > @now
         """;
 
-    private const string SelectByTicket = """
-        SELECT c.id, c.conversation, max(t.expires_at), c.ends_at
-        FROM webchat_passes p JOIN webchat_chats c ON c.id = p.chat JOIN webchat_passes t ON t.chat = p.chat AND t.kind = 'token'
-        WHERE p.hash = @hash AND p.kind = 'ticket' AND p.expires_at > @now AND c.ends_at > @now GROUP BY c.id
+    private const string SelectByChat = """
+        SELECT c.id, c.conversation, max(t.expires_at), c.ends_at FROM webchat_chats c JOIN webchat_passes t ON t.chat = c.id AND t.kind = 'token'
+        WHERE c.id = @chat AND t.expires_at > @now AND c.ends_at > @now GROUP BY c.id
         """;
 
     public Task AddChatAsync(ChatId chat, PassHash token, DateTimeOffset expiresAt, DateTimeOffset endsAt, CancellationToken cancellation) =>
@@ -34,18 +33,8 @@ internal sealed class WebChatTokens(Vault vault) : IWebChatTokens
             },
             cancellation);
 
-    public async Task<Grant?> FindAsync(PassHash token, DateTimeOffset now, CancellationToken cancellation) =>
-        await vault.Database.ReadAsync(
-            connection =>
-            {
-                using var select = connection.CreateCommand();
-                select.CommandText = SelectByToken;
-                select.Parameters.AddWithValue("@hash", token.ToBytes());
-                select.Parameters.AddWithValue("@now", now.ToUnixTimeSeconds());
-                using var row = select.ExecuteReader();
-                return Find(row);
-            },
-            cancellation);
+    public Task<Grant?> FindAsync(PassHash token, DateTimeOffset now, CancellationToken cancellation) =>
+        ReadAsync(SelectByToken, "@hash", token.ToBytes(), now, cancellation);
 
     public Task AddTokenAsync(ChatId chat, PassHash token, DateTimeOffset expiresAt, CancellationToken cancellation) =>
         vault.Database.WriteAsync(session => AddPass(session, chat, token, Token, expiresAt), cancellation);
@@ -53,25 +42,19 @@ internal sealed class WebChatTokens(Vault vault) : IWebChatTokens
     public Task AddTicketAsync(ChatId chat, PassHash ticket, DateTimeOffset expiresAt, CancellationToken cancellation) =>
         vault.Database.WriteAsync(session => AddPass(session, chat, ticket, Ticket, expiresAt), cancellation);
 
-    public Task<Grant?> SpendAsync(PassHash ticket, DateTimeOffset now, CancellationToken cancellation) =>
-        vault.Database.WriteAsync(
+    public async Task<Grant?> SpendAsync(PassHash ticket, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var chat = await vault.Database.WriteAsync(
             session =>
             {
-                var select = session.Command(SelectByTicket);
-                select.Set("@hash", ticket.ToBytes());
-                select.Set("@now", now.ToUnixTimeSeconds());
-                Grant? grant;
-                using (var row = select.ExecuteReader())
-                {
-                    grant = Find(row);
-                }
-
-                var delete = session.Command("DELETE FROM webchat_passes WHERE hash = @hash AND kind = 'ticket'");
+                var delete = session.Command("DELETE FROM webchat_passes WHERE hash = @hash AND kind = 'ticket' AND expires_at > @now RETURNING chat");
                 delete.Set("@hash", ticket.ToBytes());
-                delete.ExecuteNonQuery();
-                return grant;
+                delete.Set("@now", now.ToUnixTimeSeconds());
+                return delete.ExecuteScalar() as string;
             },
             cancellation);
+        return chat is null ? null : await ReadAsync(SelectByChat, "@chat", chat, now, cancellation);
+    }
 
     public Task BindAsync(ChatId chat, ConversationId conversation, CancellationToken cancellation) =>
         vault.Database.WriteAsync(
@@ -128,6 +111,19 @@ internal sealed class WebChatTokens(Vault vault) : IWebChatTokens
         insert.Set("@expires", expiresAt.ToUnixTimeSeconds());
         insert.ExecuteNonQuery();
     }
+
+    private async Task<Grant?> ReadAsync(string sql, string name, object value, DateTimeOffset now, CancellationToken cancellation) =>
+        await vault.Database.ReadAsync(
+            connection =>
+            {
+                using var select = connection.CreateCommand();
+                select.CommandText = sql;
+                select.Parameters.AddWithValue(name, value);
+                select.Parameters.AddWithValue("@now", now.ToUnixTimeSeconds());
+                using var row = select.ExecuteReader();
+                return Find(row);
+            },
+            cancellation);
 
     private static Grant? Find(SqliteDataReader row) => !row.Read()
         ? null

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Hotline.Browser.Tests.Widget;
@@ -35,7 +36,7 @@ internal sealed class ChatPage(IPage page, IFrameLocator? frame = null)
         await Words.PressAsync("Enter");
     }
 
-    public Task SeesAsync(string text) => Assertions.Expect(Lines.Filter(new() { HasText = text })).ToBeVisibleAsync();
+    public Task SeesAsync(string text) => Assertions.Expect(Lines.Filter(new() { HasTextRegex = new($"^{Regex.Escape(text)}$") })).ToBeVisibleAsync();
 
     /// <summary>Everything said on the page, both sides, in order.</summary>
     public async Task<IReadOnlyList<string>> TalkAsync() => await Lines.AllInnerTextsAsync();

@@ -126,6 +126,7 @@ internal sealed class FakeDirectLine : IAsyncDisposable
             await Task.Delay(ExitTakes);
             return Results.Redirect("/neutral");
         });
+        site.MapGet("/before", () => Results.Content("<!doctype html><title>Before</title><p>Before", "text/html"));
         site.MapGet("/neutral", () => Results.Content("<!doctype html><title>Weather</title><p>Weather", "text/html"));
         MapTokens(site);
         MapConversations(site);
@@ -143,21 +144,6 @@ internal sealed class FakeDirectLine : IAsyncDisposable
 
             return Results.Json(new { challenge, bits = Bits });
         });
-        site.MapPost("/v3/directline/tokens/generate", (HttpContext context) =>
-        {
-            if (AskForProof && !Proven(context.Request.Headers["X-Proof"].ToString()))
-            {
-                return Results.Json(new { error = new { code = "ProofOfWorkNeeded", message = "" } }, statusCode: 429);
-            }
-
-            var conversation = new FakeConversation();
-            lock (gate)
-            {
-                conversations.Add(conversation);
-            }
-
-            return Results.Json(new { conversationId = conversation.Id, token = conversation.Token, expires_in = 1800 });
-        });
         site.MapPost("/v3/directline/tokens/revoke", (HttpContext context) =>
         {
             lock (gate)
@@ -171,14 +157,26 @@ internal sealed class FakeDirectLine : IAsyncDisposable
 
     private void MapConversations(WebApplication site)
     {
-        site.MapPost("/v3/directline/conversations", (HttpContext context) =>
+        site.MapPost("/v3/directline/conversations", async (HttpContext context) =>
         {
-            if (Find(context) is not { } conversation)
+            if (context.Request.Headers.Authorization.Count > 0)
             {
                 return Results.StatusCode(403);
             }
 
-            conversation.Say(Hello, "ru", "Қазақша", "Русский", "English");
+            if (AskForProof && !Proven(context.Request.Headers["X-Proof"].ToString()))
+            {
+                return Results.Json(new { error = new { code = "ProofOfWorkNeeded", message = "" } }, statusCode: 429);
+            }
+
+            var conversation = new FakeConversation();
+            lock (gate)
+            {
+                conversations.Add(conversation);
+            }
+
+            var start = await JsonNode.ParseAsync(context.Request.Body);
+            conversation.Say(Hello, (string)start!["locale"]!, "Қазақша", "Русский", "English");
             return Results.Json(new { conversationId = conversation.Id, token = conversation.Token, expires_in = 1800, streamUrl = StreamUrl(conversation, 0) }, statusCode: 201);
         });
         site.MapGet("/v3/directline/conversations/{id}", (HttpContext context) => Find(context) is { } conversation

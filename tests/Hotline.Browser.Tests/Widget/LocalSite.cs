@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,29 +10,28 @@ namespace Hotline.Browser.Tests.Widget;
 /// <summary>A web server on a free port of this machine.</summary>
 internal static class LocalSite
 {
-    public static WebApplication Build(Action<WebApplication> map)
+    public static WebApplication Build(Action<WebApplication> map, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var site = builder.Build();
         map(site);
         return site;
     }
 
     /// <summary>A page of somebody else, at another origin than the chat: http://localhost and not http://127.0.0.1.</summary>
-    public static async Task<(WebApplication Site, string Address)> HostPageAsync(string chat, string attributes = "")
+    public static async Task<(WebApplication Site, string Address)> HostPageAsync(string chat, string attributes = "", int port = 0)
     {
         var site = Build(app =>
         {
-            app.MapGet("/before", () => Results.Content("<!doctype html><title>Before</title><p>Before", "text/html"));
+            app.MapGet("/before", () => Results.Content("<!doctype html><title>Before</title><p>Before", "text/html; charset=utf-8"));
             app.MapGet("/", () => Results.Content($"""
                 <!doctype html><html lang="kk"><title>A site</title>
                 <h1>A site</h1><p><label>Search <input id="search"></label></p>
                 <script src="{chat}/embed.js" {attributes} defer></script>
-                """, "text/html"));
-        });
-        site.Urls.Clear();
+                """, "text/html; charset=utf-8"));
+        }, port);
         await site.StartAsync();
         return (site, site.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
@@ -52,6 +52,17 @@ internal static class WidgetFiles
         return copy.ToArray();
     }
 
+    public static byte[] Gzip(string name)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(Read(name));
+        }
+
+        return packed.ToArray();
+    }
+
     public static void Map(WebApplication site)
     {
         var types = new FileExtensionContentTypeProvider();
@@ -64,6 +75,7 @@ internal static class WidgetFiles
                 var other => other,
             };
             types.TryGetContentType(name, out var type);
+            type += "; charset=utf-8";
             site.MapGet(path, (HttpContext context) =>
             {
                 var headers = context.Response.Headers;
@@ -73,7 +85,18 @@ internal static class WidgetFiles
                 headers.CacheControl = "no-store";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XContentTypeOptions = "nosniff";
-                return Results.Bytes(Read(name), type);
+                if (path == "/embed.js")
+                {
+                    headers.AccessControlAllowOrigin = "*";
+                }
+
+                if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+                {
+                    return Results.Bytes(Read(name), type);
+                }
+
+                headers.ContentEncoding = "gzip";
+                return Results.Bytes(Gzip(name), type);
             });
         }
     }

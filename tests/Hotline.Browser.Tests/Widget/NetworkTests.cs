@@ -1,4 +1,3 @@
-using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Hotline.Browser.Tests.Widget;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hotline.Content;
 using Hotline.Core.Messages;
 
@@ -111,19 +110,6 @@ public sealed class LoadingTests
             var loaded = ContentLoader.Load([.. Shipped.Files.Select(one => one == file ? one with { Text = text } : one)]);
             Assert.NotEmpty(loaded.Findings);
         }
-    }
-
-    [Fact]
-    public void Loading_again_costs_little_so_that_a_start_can_afford_it()
-    {
-        ContentLoader.Load(Shipped.Files);
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-
-        ContentLoader.Load(Shipped.Files);
-
-        process.Refresh();
-        Assert.InRange((process.TotalProcessorTime - before).TotalMilliseconds, 0, 1500);
     }
 
     [Fact]

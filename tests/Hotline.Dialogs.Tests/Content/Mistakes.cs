@@ -30,6 +30,9 @@ internal static class Mistakes
         new("file-missing", Interruptions, Whole(Interruptions), "", Interruptions + ":1") { Removed = true },
         new("unknown-file", "locales/en/someone.yaml", "", "", "locales/de/someone.yaml:1") { MovedTo = "locales/de/someone.yaml" },
 
+        new("unknown-file", "locales/en/someone.yaml", "", "", "locales/en/someone.yml:1") { MovedTo = "locales/en/someone.yml" },
+        new("encoding", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go \uFFFDn."),
+
         // Dialogs and steps.
         new("dialog-name", Someone, "dialog: someone", "dialog: somebody"),
         new("dialog-duplicate", Someone, "dialog: someone", "dialog: intake", Line(Someone, "dialog: someone")),
@@ -115,6 +118,7 @@ internal static class Mistakes
 
         // Words that callers write.
         new("word-duplicate", "locales/kk/commands.yaml", "    - тоқтату\n", "    - тоқта\n    - токта\n", Line("locales/kk/commands.yaml", "    - тоқтату")),
+        new("filler-word", "locales/en/commands.yaml", "\n  - just\n", "\n  - just a\n"),
         new("word-length", "locales/en/commands.yaml", "    - stop it\n", "    - \"...\"\n"),
         new("command-two-meanings", "locales/en/commands.yaml", "    - pause\n", "    - stop\n"),
         new("word-two-meanings", "locales/en/intake.yaml", "yes: [safe,", "yes: [not safe, safe,", Line("locales/en/intake.yaml", "      no: [not safe")),

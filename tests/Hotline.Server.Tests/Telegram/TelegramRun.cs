@@ -63,9 +63,10 @@ internal sealed class TelegramRun : IAsyncDisposable
         builder.Services.AddSingleton<IIntake>(Intake).AddSingleton<IQuarantine>(Quarantine).AddSingleton<IOutbox>(Outbox);
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddOutbound();
-        _app = builder.Build();
-        _app.MapTelegram();
-        await _app.StartAsync();
+        var app = builder.Build();
+        app.MapTelegram();
+        await app.StartAsync();
+        _app = app;
     }
 
     public async Task StopAsync()

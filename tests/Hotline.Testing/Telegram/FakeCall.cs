@@ -21,12 +21,15 @@ public sealed record FakeCall(string Method, JsonElement Arguments)
 
     internal static async Task<FakeCall> ReadAsync(HttpContext http, string method)
     {
-        if (http.Request.ContentLength is null or 0)
+        // Some clients send their body in chunks and so name no length.
+        using var read = new MemoryStream();
+        await http.Request.Body.CopyToAsync(read, http.RequestAborted);
+        if (read.Length == 0)
         {
             return new(method, None);
         }
 
-        using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+        using var body = JsonDocument.Parse(read.ToArray());
         return new(method, body.RootElement.Clone());
     }
 }

@@ -15,6 +15,7 @@ public sealed class ScriptedHotline(TimeProvider time) : IIntake, IThreads
     private readonly TimeProvider clock = time;
     private int tokens;
     private int reads;
+    private int watches;
 
     /// <summary>Nothing can be stored while this is set.</summary>
     public bool IsClosed { get; set; }
@@ -23,6 +24,9 @@ public sealed class ScriptedHotline(TimeProvider time) : IIntake, IThreads
     public ConcurrentQueue<InboundMessage> Heard { get; } = new();
 
     public int Reads => reads;
+
+    /// <summary>The chat that was heard last.</summary>
+    public string LastChat { get; private set; } = "";
 
     public void SayAsCaseworker(string chat, string words) => talks[chat].Add(Speaker.Caseworker, words, clock.GetUtcNow(), "Aigerim");
 
@@ -33,6 +37,7 @@ public sealed class ScriptedHotline(TimeProvider time) : IIntake, IThreads
             throw new IntakeClosedException("closed by the test");
         }
 
+        LastChat = address.Chat;
         return Task.FromResult(talks.GetOrAdd(address.Chat, _ => new Talk(Id(address.Chat))).Take(this, message));
     }
 
@@ -42,7 +47,14 @@ public sealed class ScriptedHotline(TimeProvider time) : IIntake, IThreads
         return Task.FromResult(Find(conversation).Read(after, most));
     }
 
-    IDisposable IThreads.Watch(ConversationId conversation, Action changed) => Find(conversation).Watch(changed);
+    /// <summary>Sockets that were opened, ever: each watches once.</summary>
+    public int Watches => watches;
+
+    IDisposable IThreads.Watch(ConversationId conversation, Action changed)
+    {
+        Interlocked.Increment(ref watches);
+        return Find(conversation).Watch(changed);
+    }
 
     private static ConversationId Id(string chat) => new(Guid.ParseExact(chat, "N"));
 

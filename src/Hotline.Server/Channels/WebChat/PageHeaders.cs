@@ -21,7 +21,7 @@ internal sealed class PageHeaders
     }
 
     public const string DemoPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; frame-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; " +
         "base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'";
 
     /// <summary>What every answer carries.</summary>

@@ -10,6 +10,7 @@ import { View } from './view.js';
 
 const view = new View({ onSay: (text) => say({ text }, text), onLanguage: change });
 view.speak(pick([location.hash.slice(1), ...navigator.languages]));
+document.documentElement.classList.add('ready');
 
 quickExit(/** @type {HTMLAnchorElement} */ (document.getElementById('leave')), {
   wipe: () => {

@@ -12,8 +12,10 @@ const FORGET_PRESSES = 5000;
 export function quickExit(link, { wipe, onPresses }) {
   const framed = parent !== window;
 
+  const cover = () => document.documentElement.classList.add('gone');
+
   const blank = () => {
-    document.documentElement.classList.add('gone');
+    cover();
     wipe();
     for (const storage of ['sessionStorage', 'localStorage']) {
       try {
@@ -25,7 +27,10 @@ export function quickExit(link, { wipe, onPresses }) {
   };
 
   const leave = () => {
-    blank();
+    // Covering and leaving come first, so that nothing slow delays them; what is left is wiped right after,
+    // or as the page goes, whichever is sooner.
+    cover();
+    setTimeout(blank);
     if (framed) {
       // The page around us may always leave, we only shortly after a press that counts as the visitor's act.
       // Whoever embeds us is on the list of frame-ancestors, and the message says nothing but "leave".

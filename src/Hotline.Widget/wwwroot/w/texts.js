@@ -11,7 +11,7 @@ export const languages = /** @type {const} */ ({ kk: 'Қазақша', ru: 'Ру
 const kk = {
   title: 'Анықтама',
   leave: 'Беттен шығу',
-  leaveKeys: 'Shift пернесін үш рет бассаңыз да болады',
+  leaveKeys: 'Shift пернесін үш рет бассаңыз да болады.',
   leaveOnce: 'Беттен шығу үшін Shift пернесін тағы екі рет басыңыз.',
   leaveTwice: 'Беттен шығу үшін Shift пернесін тағы бір рет басыңыз.',
   history: 'Бұл бетке кіргеніңіз браузер тарихында қалады. «Беттен шығу» бәрін бірден жасырады, бірақ тарихты өшірмейді.',
@@ -39,7 +39,7 @@ const kk = {
 const ru = {
   title: 'Справка',
   leave: 'Уйти со страницы',
-  leaveKeys: 'Или нажмите Shift три раза',
+  leaveKeys: 'Или нажмите Shift три раза.',
   leaveOnce: 'Чтобы уйти со страницы, нажмите Shift ещё два раза.',
   leaveTwice: 'Чтобы уйти со страницы, нажмите Shift ещё раз.',
   history: 'Посещение останется в истории браузера. Кнопка «Уйти со страницы» сразу всё скроет, но историю не очистит.',
@@ -67,7 +67,7 @@ const ru = {
 const en = {
   title: 'Information',
   leave: 'Leave this page',
-  leaveKeys: 'Or press Shift three times',
+  leaveKeys: 'Or press Shift three times.',
   leaveOnce: 'To leave this page, press Shift two more times.',
   leaveTwice: 'To leave this page, press Shift once more.',
   history: 'This visit stays in the browser’s history. “Leave this page” hides everything at once, but does not clear the history.',

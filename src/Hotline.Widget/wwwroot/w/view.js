@@ -39,20 +39,19 @@ export class View {
    * @param {{ onSay: (text: string) => void, onLanguage: (language: Language) => void }} handlers
    */
   constructor({ onSay, onLanguage }) {
-    const composer = part('composer');
-    composer.addEventListener('submit', (event) => {
-      event.preventDefault();
+    const send = () => {
       const text = this.#words.value.trim();
       if (text) {
         this.#words.value = '';
         this.#grow();
         onSay(text);
       }
-    });
+    };
+    part('send').addEventListener('click', send);
     this.#words.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
-        /** @type {HTMLFormElement} */ (composer).requestSubmit();
+        send();
       }
     });
     this.#words.addEventListener('input', () => this.#grow());

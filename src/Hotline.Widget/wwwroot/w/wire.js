@@ -1,5 +1,3 @@
-import { solve } from './proof.js';
-
 /** The requests of Direct Line, one by one. Knows the token and nothing about the talk. */
 
 const TIMEOUT = 15000;
@@ -35,19 +33,9 @@ export class Wire {
    * @returns {Promise<{ id: string, streamUrl: string }>}
    */
   async begin(locale) {
-    try {
-      if (!this.#token) {
-        this.#keep(await this.#generate({ locale }));
-      }
-      const opened = await this.#ask('POST', 'conversations', { locale });
-      this.#keep(opened);
-      return { id: opened.conversationId, streamUrl: opened.streamUrl };
-    } catch (error) {
-      if (error instanceof Refused && error.unknown) {
-        this.forget();
-      }
-      throw error;
-    }
+    const opened = await this.#open({ locale });
+    this.#keep(opened);
+    return { id: opened.conversationId, streamUrl: opened.streamUrl };
   }
 
   /** @param {string} id @param {string} watermark @returns {Promise<string>} a fresh stream address */
@@ -84,17 +72,17 @@ export class Wire {
     clearTimeout(this.#refreshing);
   }
 
-  /** @param {object} body */
-  async #generate(body) {
+  /** In one request, and with a proof of work only when many are opening one. @param {object} body */
+  async #open(body) {
     try {
-      return await this.#ask('POST', 'tokens/generate', body);
+      return await this.#ask('POST', 'conversations', body);
     } catch (error) {
       if (!(error instanceof Refused && error.code === 'ProofOfWorkNeeded')) {
         throw error;
       }
     }
-    const { challenge, bits } = await this.#ask('GET', 'tokens/challenge');
-    return this.#ask('POST', 'tokens/generate', body, { 'X-Proof': `${challenge}:${await solve(challenge, bits)}` });
+    const [{ solve }, { challenge, bits }] = await Promise.all([import('./proof.js'), this.#ask('GET', 'tokens/challenge')]);
+    return this.#ask('POST', 'conversations', body, { 'X-Proof': `${challenge}:${await solve(challenge, bits)}` });
   }
 
   /** @param {{ token?: string, expires_in?: number }} answer */

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Hotline.Testing.Kills;
+
+// Measurements that take longer than a test may. Their figures stand in BENCHMARKS.md.
+switch (args)
+{
+    case ["kill", .. var rest]:
+        var kills = rest.Length > 0 ? int.Parse(rest[0], null) : 100;
+        var callers = rest.Length > 1 ? int.Parse(rest[1], null) : 50;
+        var report = await new KillRun(new KillPlan(kills, callers), Console.Error).RunAsync();
+        Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions { WriteIndented = true }));
+        return report.Faults.Count == 0 ? 0 : 1;
+    default:
+        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS]");
+        return 2;
+}

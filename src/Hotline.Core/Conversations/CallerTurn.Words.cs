@@ -1,0 +1,240 @@
+using Hotline.Core.Dialogs;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+using Hotline.Core.Screening;
+
+namespace Hotline.Core.Conversations;
+
+/// <summary>Words: screened, then a command, an answer, or the beginning of a talk.</summary>
+internal sealed partial class CallerTurn
+{
+    /// <summary>Longer messages are read to here only; channels take no longer ones.</summary>
+    private const int LongestRead = 4096;
+
+    /// <summary>The indicators found in this message.</summary>
+    private IReadOnlyList<Match<IndicatorId>> mentioned = [];
+
+    private void Write(PrivateText said)
+    {
+        if (IsOutside)
+        {
+            Renew();
+        }
+
+        var (words, folded) = Read(said);
+        draft.Add(new TurnEffect.Heard(new HeardMessage.Typed(said)));
+        var context = new ReadingContext(draft.Now.ToOffset(TimeSpan.FromHours(5)), draft.State.Chosen);
+        var reading = recognizers.Language.Read(words, context).Answer?.Value;
+        var offer = Languages.Note(draft, reading, folded);
+        var danger = Screen(words, context);
+
+        // Danger outranks everything; next comes the wish that it all vanish from the screen at once.
+        var command = draft.Bundle.Commands.FindExact(folded);
+        var near = command ?? draft.Bundle.Commands.FindNear(folded);
+        if (draft.State.Chosen is null && near?.WrittenIn is { } written)
+        {
+            // Two words are little to tell a language by, but a listed phrase tells it.
+            draft.State = draft.State with { Speaking = written };
+        }
+
+        if (draft.State.Case is not null)
+        {
+            WriteToPerson(near, danger);
+        }
+        else if (danger is not null)
+        {
+            CaseTurn.Open(draft, HandoffReason.Danger, danger);
+        }
+        else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide && (command is not null || !IsOption(folded)))
+        {
+            Interrupt(near.Value);
+        }
+        else if (draft.State.Phase == Phase.New)
+        {
+            BeginWith(near, reading);
+        }
+        else if (draft.State.Face == Face.Hidden)
+        {
+            WriteHidden(near);
+        }
+        else
+        {
+            AnswerOrInterrupt(words, folded, command, near, context);
+        }
+
+        if (offer && draft.State is { Phase: Phase.InDialog, Face: Face.Open })
+        {
+            Languages.Offer(draft);
+        }
+    }
+
+    /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
+    private bool IsOption(string folded) =>
+        draft.State.At is { } at && draft.Bundle.Answers.FindOption(at, folded, near: false) is not null;
+
+    /// <summary>Notes indicators; returns the danger heard.</summary>
+    private DangerLevel? Screen(string words, ReadingContext context)
+    {
+        var found = recognizers.Indicators.Read(words, context);
+        mentioned = found.Matches;
+        draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, draft.Now, draft.State.At) };
+        DangerLevel? most = null;
+        foreach (var match in recognizers.Danger.Read(words, context).Matches)
+        {
+            most = most is null || match.Value > most ? match.Value : most;
+        }
+
+        return most;
+    }
+
+    private void WriteToPerson(Command? command, DangerLevel? danger)
+    {
+        if (danger is null && command?.Kind == Interruption.Danger)
+        {
+            danger = DangerLevel.R2;
+        }
+
+        CaseTurn.Heard(draft, danger);
+        switch (command)
+        {
+            case { Kind: Interruption.Stop or Interruption.Delete or Interruption.Hide } safety when danger is null:
+                Interrupt(safety);
+                break;
+            case { Kind: Interruption.Language, Language: { } locale }:
+                Interrupt(new Command(Interruption.Language, locale));
+                break;
+            case { Kind: Interruption.Person or Interruption.Language or Interruption.Why or Interruption.Pause } wish when draft.State.Phase == Phase.WaitingForPerson:
+                Interrupt(wish);
+                break;
+            default:
+                Reopen(always: false);
+                break;
+        }
+    }
+
+    /// <summary>Words before any question: they are heard and screened, their language is taken, and the dialog begins.</summary>
+    private void BeginWith(Command? command, LanguageReading? reading)
+    {
+        if (command is { Kind: Interruption.Danger or Interruption.Person } known)
+        {
+            Interrupt(known);
+            return;
+        }
+
+        if (command is { Kind: Interruption.Language, Language: { } locale })
+        {
+            Languages.Choose(draft, locale);
+        }
+
+        DialogWalk.Begin(draft, draft.State.Chosen is not null || (command is null && reading is { Confidence: >= 0.5 }));
+    }
+
+    private void WriteHidden(Command? command)
+    {
+        if (command is { Kind: Interruption.Person or Interruption.Danger } or { Kind: Interruption.Language, Language: not null })
+        {
+            Interrupt(command.Value);
+        }
+        else
+        {
+            Silence.Hide(draft);
+        }
+    }
+
+    private void AnswerOrInterrupt(string words, string folded, Command? command, Command? near, ReadingContext context)
+    {
+        if (draft.State.At is not { } at || draft.Bundle.FindStep(at) is not Step.Ask ask)
+        {
+            CaseTurn.Open(draft, HandoffReason.Trouble, null);
+            return;
+        }
+
+        var answers = draft.Bundle.Answers;
+        if (answers.FindOption(at, folded, near: false) is { } option)
+        {
+            DialogWalk.Answer(draft, option, byButton: false);
+            return;
+        }
+
+        // A clear command outranks the answer; one with a slip only where any words would be an answer.
+        if (near is not null && (command is not null || ask.Prompt is Prompt.FreeText))
+        {
+            Interrupt(near.Value);
+        }
+        else if ((FindShown(ask) ?? answers.Read(at, ask, words, folded, recognizers, context)) is { } code)
+        {
+            DialogWalk.Answer(draft, code, byButton: false);
+        }
+        else if (near is not null)
+        {
+            Interrupt(near.Value);
+        }
+        else if ((ask.Sets ?? at.Step) == Facts.Language && recognizers.Language.Read(words, context).Answer?.Value is { Confidence: >= 0.5 } reading)
+        {
+            DialogWalk.Answer(draft, reading.Locale.Code(), byButton: false, guessed: true);
+        }
+        else
+        {
+            Miss(ask);
+        }
+    }
+
+    /// <summary>
+    /// The answer whose indicator the words themselves tell of. "They do not pay" says yes to "Are you paid too little?",
+    /// though it reads like a no.
+    /// </summary>
+    private string? FindShown(Step.Ask ask)
+    {
+        if (ask.Prompt is not Prompt.YesNo || mentioned.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var (code, shown) in ask.Indicators)
+        {
+            if (mentioned.Any(match => shown.Contains(match.Value)))
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
+
+    private void Miss(Step.Ask ask)
+    {
+        if (draft.State.Face == Face.Paused)
+        {
+            Reopen(always: true);
+            return;
+        }
+
+        var misses = draft.State.Misses + 1;
+        if (misses <= ask.Retries)
+        {
+            draft.State = draft.State with { Misses = misses };
+            draft.Say(TextKeys.NotUnderstood);
+            DialogWalk.AskOpen(draft);
+        }
+        else if (ask.Then == NotUnderstood.GoOn)
+        {
+            DialogWalk.Answer(draft, AnswerCodes.NotUnderstood, byButton: false);
+        }
+        else
+        {
+            CaseTurn.Open(draft, HandoffReason.NotUnderstood, null);
+        }
+    }
+
+    private static (string Words, string Folded) Read(PrivateText said)
+    {
+        var words = said.Reveal();
+        if (words.Length > LongestRead)
+        {
+            words = words[..(char.IsHighSurrogate(words[LongestRead - 1]) ? LongestRead - 1 : LongestRead)];
+        }
+
+        return (words, Folding.Fold(words));
+    }
+}

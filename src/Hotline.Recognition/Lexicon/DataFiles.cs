@@ -1,0 +1,47 @@
+using System.Reflection;
+using Hotline.Core.Messages;
+
+namespace Hotline.Recognition.Lexicon;
+
+/// <summary>The plain files under <c>Data/</c>, carried inside the assembly.</summary>
+internal static class DataFiles
+{
+    private static readonly Assembly Home = typeof(DataFiles).Assembly;
+
+    /// <summary>Lines of <c>Data/kk/danger.txt</c> and its like, without comments and blanks; none when the language has no such file.</summary>
+    public static IEnumerable<string> Lines(Locale locale, string name)
+    {
+        using var stream = Home.GetManifestResourceStream($"{locale.Code()}/{name}.txt");
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            var text = (line.IndexOf('#', StringComparison.Ordinal) is var mark and >= 0 ? line[..mark] : line).Trim();
+            if (text.Length > 0)
+            {
+                yield return text;
+            }
+        }
+    }
+
+    /// <summary>Lines of the form <c>name: rest</c>.</summary>
+    public static IEnumerable<(string Name, string Words)> Entries(Locale locale, string name)
+    {
+        foreach (var line in Lines(locale, name))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0)
+            {
+                throw new InvalidDataException($"Data/{locale.Code()}/{name}.txt: a line has no name before a colon: {line}");
+            }
+
+            yield return (line[..colon].Trim(), line[(colon + 1)..].Trim());
+        }
+    }
+
+    public static Stream Open(string name) => Home.GetManifestResourceStream(name) ?? throw new InvalidDataException($"Data/{name} is missing.");
+}

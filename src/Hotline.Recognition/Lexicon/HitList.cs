@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+
+namespace Hotline.Recognition.Lexicon;
+
+/// <summary>What was heard in a message, token by token. Borrowed and given back with its tokens.</summary>
+internal sealed class HitList : IDisposable
+{
+    [ThreadStatic]
+    private static HitList? spare;
+
+    private readonly List<Hit> _hits = new(128);
+    private readonly List<Hit> _phrases = new(16);
+    private readonly List<int> _starts = new(64);
+
+    public int Count => _hits.Count;
+
+    public Hit this[int at] => _hits[at];
+
+    public List<Hit> Words => _hits;
+
+    public static HitList Borrow()
+    {
+        var list = spare ?? new HitList();
+        spare = null;
+        list._hits.Clear();
+        list._phrases.Clear();
+        list._starts.Clear();
+        return list;
+    }
+
+    /// <summary>The hits added from now on belong to the next token.</summary>
+    public void NextToken() => _starts.Add(_hits.Count);
+
+    public void AddPhrase(Hit hit) => _phrases.Add(hit);
+
+    public ReadOnlySpan<Hit> At(int token)
+    {
+        if ((uint)token >= (uint)_starts.Count)
+        {
+            return [];
+        }
+
+        var from = _starts[token];
+        var to = token + 1 < _starts.Count ? _starts[token + 1] : _hits.Count;
+        return CollectionsMarshal.AsSpan(_hits)[from..to];
+    }
+
+    public bool Has(int token, ushort concept, out bool denied)
+    {
+        foreach (ref readonly var hit in At(token))
+        {
+            if (hit.Concept == concept)
+            {
+                denied = hit.Denied;
+                return true;
+            }
+        }
+
+        denied = false;
+        return false;
+    }
+
+    /// <summary>Puts phrases among the words and lets a word of denial turn what it belongs to.</summary>
+    public void Settle(int tokens)
+    {
+        if (_phrases.Count == 0)
+        {
+            return;
+        }
+
+        // Phrases are few; they are merged by token so that At() stays one slice.
+        _phrases.AddRange(_hits);
+        _phrases.Sort(static (a, b) => a.First.CompareTo(b.First));
+        _hits.Clear();
+        _hits.AddRange(_phrases);
+        _phrases.Clear();
+        _starts.Clear();
+        var at = 0;
+        for (var token = 0; token < tokens; token++)
+        {
+            _starts.Add(at);
+            while (at < _hits.Count && _hits[at].First == token)
+            {
+                at++;
+            }
+        }
+    }
+
+    public void Deny(int token)
+    {
+        if ((uint)token >= (uint)_starts.Count)
+        {
+            return;
+        }
+
+        var hits = CollectionsMarshal.AsSpan(_hits);
+        var to = token + 1 < _starts.Count ? _starts[token + 1] : hits.Length;
+        for (var at = _starts[token]; at < to; at++)
+        {
+            hits[at] = hits[at] with { Denied = !hits[at].Denied };
+        }
+    }
+
+    public void Dispose() => spare = this;
+}

@@ -1,0 +1,215 @@
+using Hotline.Core.Messages;
+using Hotline.Recognition.Text;
+
+namespace Hotline.Recognition.Lexicon;
+
+/// <summary>A concept heard at a token; a phrase of several words reaches to <paramref name="Last"/>.</summary>
+internal readonly record struct Hit(ushort Concept, int First, int Last, bool Denied);
+
+/// <summary>
+/// The words of one language, each under the concepts it stands for. An entry is a whole word, or a stem:
+/// <c>паспорт*</c> with a noun's endings, <c>отобра~</c> with a verb's, <c>урод**</c> with any; words joined by <c>_</c> follow each other.
+/// <c>=</c> before an entry asks for the very letters (without Kazakh marks) instead of the sound.
+/// </summary>
+internal sealed class Lexicon(Locale locale)
+{
+    private const int ShortestGuess = 6;
+
+    private readonly Endings _endings = new(locale);
+    private readonly Trie<Entry> _sounds = new();
+    private readonly Trie<Entry> _letters = new();
+    private readonly Dictionary<string, ushort> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<ushort, List<Phrase>> _phrases = [];
+    private readonly List<string> _concepts = [];
+
+    public Locale Locale => locale;
+
+    public int Concepts => _concepts.Count;
+
+    public ushort Concept(string name)
+    {
+        if (!_names.TryGetValue(name, out var id))
+        {
+            id = _names[name] = (ushort)_concepts.Count;
+            _concepts.Add(name);
+        }
+
+        return id;
+    }
+
+    public bool Knows(string name) => _names.ContainsKey(name);
+
+    /// <summary>Adds a list entry to a concept.</summary>
+    public void Add(ushort concept, string entry)
+    {
+        var parts = entry.Split('_', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1)
+        {
+            AddWord(concept, parts[0]);
+            return;
+        }
+
+        var ids = parts.Select(Literal).ToArray();
+        if (!_phrases.TryGetValue(ids[0], out var list))
+        {
+            _phrases[ids[0]] = list = [];
+        }
+
+        list.Add(new Phrase(concept, ids));
+    }
+
+    /// <summary>The concept of a word used as itself.</summary>
+    public ushort Literal(string entry)
+    {
+        var known = Knows(entry);
+        var concept = Concept(entry);
+        if (!known)
+        {
+            Add(concept, entry);
+        }
+
+        return concept;
+    }
+
+    /// <summary>Writes what is heard at a token to <paramref name="hits"/>. A word nobody knows is tried once more with one letter wrong.</summary>
+    public void Hear(Tokens tokens, int index, List<Hit> hits, bool guess)
+    {
+        ref var token = ref tokens[index];
+        var before = hits.Count;
+        Walk(_letters, tokens.Text(token.Plain), index, hits);
+        var sound = tokens.Text(locale == Locale.Kk ? token.Kazakh : locale == Locale.Ru ? token.Russian : token.Plain);
+        Walk(_sounds, sound, index, hits);
+        if (guess && hits.Count == before && sound.Length >= ShortestGuess && token.Kind == TokenKind.Word)
+        {
+            Guess(sound, index, hits);
+        }
+    }
+
+    /// <summary>Adds the phrases that begin among the hits. All tokens must have been heard.</summary>
+    public void Join(HitList hits)
+    {
+        var words = hits.Count;
+        for (var at = 0; at < words; at++)
+        {
+            var first = hits[at];
+            if (!_phrases.TryGetValue(first.Concept, out var list))
+            {
+                continue;
+            }
+
+            foreach (var phrase in list)
+            {
+                var (index, denied) = (first.First, first.Denied);
+                for (var part = 1; part < phrase.Parts.Length && index >= 0; part++)
+                {
+                    index = hits.Has(index + 1, phrase.Parts[part], out var deniedHere) ? index + 1 : -1;
+                    denied |= deniedHere;
+                }
+
+                if (index >= 0)
+                {
+                    hits.AddPhrase(new Hit(phrase.Concept, first.First, index, denied));
+                }
+            }
+        }
+    }
+
+    private void AddWord(ushort concept, string entry)
+    {
+        var letters = entry[0] == '=' && entry.Length > 1;
+        var word = letters ? entry[1..] : entry;
+        var kind = word.EndsWith("**", StringComparison.Ordinal) ? EndingKind.Any
+            : word.EndsWith('*') ? EndingKind.Noun
+            : word.EndsWith('~') ? EndingKind.Verb
+            : EndingKind.Whole;
+        var stem = word.TrimEnd('*', '~');
+        if (letters)
+        {
+            Span<char> plain = stackalloc char[stem.Length];
+            Sounds.Plain(stem.ToLowerInvariant(), plain);
+            _letters.Add(plain, new Entry(concept, kind));
+            return;
+        }
+
+        var key = char.IsLetter(stem[0]) ? Endings.Key(locale, stem) : stem;
+        _sounds.Add(key, new Entry(concept, kind));
+    }
+
+    private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits)
+    {
+        var node = Trie<Entry>.Root;
+        for (var at = 0; at < word.Length; at++)
+        {
+            if ((node = trie.Step(node, word[at])) < 0)
+            {
+                return;
+            }
+
+            foreach (var entry in trie.At(node))
+            {
+                if (_endings.Allow(entry.Kind, word, at + 1, out var denied))
+                {
+                    hits.Add(new Hit(entry.Concept, index, index, denied));
+                }
+            }
+        }
+    }
+
+    /// <summary>One letter wrong, missing, too many, or two changed about; the first two letters must be right.</summary>
+    private void Guess(ReadOnlySpan<char> word, int index, List<Hit> hits)
+    {
+        Span<char> tried = stackalloc char[word.Length];
+        var node = _sounds.Step(_sounds.Step(Trie<Entry>.Root, word[0]), word[1]);
+        for (var wrong = 2; node >= 0 && wrong < word.Length && hits.Count < 4096; wrong++)
+        {
+            var before = hits.Count;
+
+            // Too many: drop it. Changed about: swap it with the next.
+            FromNode(node, word, wrong + 1, wrong, index, hits);
+            if (wrong + 1 < word.Length)
+            {
+                word.CopyTo(tried);
+                (tried[wrong], tried[wrong + 1]) = (tried[wrong + 1], tried[wrong]);
+                FromNode(node, tried, wrong, wrong, index, hits);
+            }
+
+            foreach (var (_, child) in _sounds.Children(node))
+            {
+                // Wrong: any other letter here. Missing: any letter before this one.
+                FromNode(child, word, wrong + 1, wrong, index, hits);
+                FromNode(child, word, wrong, wrong, index, hits);
+            }
+
+            if (hits.Count > before)
+            {
+                return;
+            }
+
+            node = _sounds.Step(node, word[wrong]);
+        }
+    }
+
+    private void FromNode(int node, ReadOnlySpan<char> word, int at, int mended, int index, List<Hit> hits)
+    {
+        for (var depth = mended; at <= word.Length && node >= 0; at++, depth++)
+        {
+            // A guessed stem needs enough letters to be sure of.
+            if (depth >= 5)
+            {
+                foreach (var entry in _sounds.At(node))
+                {
+                    if (entry.Kind != EndingKind.Any && _endings.Allow(entry.Kind, word, at, out var denied))
+                    {
+                        hits.Add(new Hit(entry.Concept, index, index, denied));
+                    }
+                }
+            }
+
+            node = at < word.Length ? _sounds.Step(node, word[at]) : -1;
+        }
+    }
+
+    private readonly record struct Entry(ushort Concept, EndingKind Kind);
+
+    private sealed record Phrase(ushort Concept, ushort[] Parts);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hotline.Core.Messages;
+using Hotline.Recognition.Lexicon;
+using Hotline.Recognition.Text;
+
+namespace Hotline.Recognition.Places;
+
+/// <summary>A name of a place as callers may write it.</summary>
+/// <param name="Rank">Lower is likelier: today's name before a former one, a city before a village.</param>
+/// <param name="NeedsCue">Also an ordinary word: counts only beside «город», «қала» and the like.</param>
+/// <param name="Weak">Counts only so even when it is all that was written.</param>
+internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool NeedsCue, bool Weak);
+
+internal sealed record Place(string Id, string Kind, string? OblastId, string? CityId, string? Centre);
+
+/// <summary>Every name of the gazetteer, by how it sounds, its words run together.</summary>
+internal sealed class Gazetteer
+{
+    public const string File = "gazetteer.json";
+
+    public Trie<PlaceName> Names { get; } = new();
+
+    public static Gazetteer Load()
+    {
+        using var stream = DataFiles.Open(File);
+        var file = JsonSerializer.Deserialize<FileForm>(stream, JsonSerializerOptions.Web) ?? throw new InvalidDataException("gazetteer.json is empty");
+        var gazetteer = new Gazetteer();
+        var needCue = file.Places.SelectMany(place => place.NeedsCue ?? []).Concat(file.Places.SelectMany(place => place.Aliases.Weak)).Select(Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var place in file.Places)
+        {
+            gazetteer.Add(place, needCue);
+        }
+
+        return gazetteer;
+    }
+
+    /// <summary>The sound of a name, without the gaps between its words.</summary>
+    public static string Key(string name)
+    {
+        using var tokens = Tokens.Of(name);
+        var key = "";
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            key += tokens.Text(tokens[index].Kazakh).ToString();
+        }
+
+        return key;
+    }
+
+    private void Add(PlaceForm form, HashSet<string> needCue)
+    {
+        var place = new Place(form.Id, form.Kind, form.Kind == "oblast" ? form.Id : form.Oblast, form.City, form.Centre);
+        var size = form.Kind switch { "city_republican" => 0, "city" => 1, "oblast" => 2, "country" => 2, "town" => 3, "city_district" => 4, _ => 5 };
+        foreach (var (language, name) in form.Names)
+        {
+            Put(name, Locales.Find(language), size);
+        }
+
+        Put(form.Aliases.Spelling, Locale.Ru, 10);
+        Put(form.Aliases.Latin, null, 10);
+        Put(form.Aliases.KkInflected, Locale.Kk, 10);
+        Put(form.Aliases.RuInflected, Locale.Ru, 10);
+        Put(form.Aliases.Former, Locale.Ru, 20);
+        foreach (var name in form.Aliases.Weak)
+        {
+            Put(name, Locale.Ru, 30 + size, weak: true);
+        }
+
+        void Put(object names, Locale? language, int rank, bool weak = false)
+        {
+            foreach (var name in names as IEnumerable<string> ?? [(string)names])
+            {
+                var bracket = name.IndexOf('(', StringComparison.Ordinal);
+                var key = Key(bracket > 0 ? name[..bracket] : name);
+                if (key.Length >= 2 && key is not "су" and not "сар" && !Names.Find(key).Any(known => known.Place.Id == place.Id && known.Rank <= rank + size))
+                {
+                    Names.Add(key, new PlaceName(place, language, rank >= 10 ? rank + size : size, needCue.Contains(key), weak));
+                }
+            }
+        }
+    }
+
+    private sealed record FileForm(List<PlaceForm> Places);
+
+    private sealed record PlaceForm(
+        string Id, string Kind, string? Oblast, string? City, string? Centre, Dictionary<string, string> Names, AliasesForm Aliases,
+        [property: JsonPropertyName("needs_cue")] List<string>? NeedsCue);
+
+    private sealed record AliasesForm(
+        List<string> Former, List<string> Spelling, List<string> Latin, List<string> Weak,
+        [property: JsonPropertyName("kk_inflected")] List<string> KkInflected,
+        [property: JsonPropertyName("ru_inflected")] List<string> RuInflected);
+}

@@ -1,0 +1,29 @@
+using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+using Hotline.Recognition.Answers;
+using Hotline.Recognition.Languages;
+using Hotline.Recognition.Numbers;
+using Hotline.Recognition.Places;
+using Hotline.Recognition.Signals;
+
+namespace Hotline.Recognition;
+
+/// <summary>Loads the recognizers with their word lists. Load once and share: they hold no state and are safe on every thread.</summary>
+public static class RecognizerSet
+{
+    public static Recognizers Load()
+    {
+        var words = Locales.All.Select(Vocabulary.Load).ToList();
+        var danger = words.ConvertAll(lexicon => new RuleSet(lexicon, "danger"));
+        var indicators = words.ConvertAll(lexicon => new RuleSet(lexicon, "indicators"));
+        var numbers = new SpokenNumberRecognizer(new NumberReader(new KazakhNumerals(), new RussianNumerals()), new EnglishNumbers());
+        return new Recognizers(
+            new LanguageRecognizer(),
+            new YesNoRecognizer(),
+            numbers,
+            new AgeRecognizer(numbers),
+            new PlaceRecognizer(),
+            new DangerRecognizer(danger),
+            new IndicatorRecognizer(indicators));
+    }
+}

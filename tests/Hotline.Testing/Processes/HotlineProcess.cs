@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hotline.Testing.Processes;
+
+/// <summary>The real program as a process of its own, so that it can be killed, started again, and listened to.</summary>
+public sealed class HotlineProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, string> settings;
+    private readonly string[] arguments;
+    private readonly List<string> output = [];
+    private Process? process;
+
+    private HotlineProcess(DirectoryInfo directory, string[] arguments, Dictionary<string, string> settings)
+    {
+        Directory = directory;
+        this.arguments = arguments;
+        this.settings = settings;
+    }
+
+    public DirectoryInfo Directory { get; }
+
+    public string ChatUrl => settings["Hotline__ChatUrl"];
+
+    public string DeskUrl => settings["Hotline__DeskUrl"];
+
+    public string OpsUrl => settings["Hotline__OpsUrl"];
+
+    public int Id => process!.Id;
+
+    /// <summary>From the start of the process until it accepted, the last time.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>All it wrote, over all its lives.</summary>
+    public string Output => Locked(() => string.Join('\n', output));
+
+    /// <summary>Starts the program on free ports over a folder of its own, and waits until it accepts.</summary>
+    public static async Task<HotlineProcess> StartAsync(string[]? arguments = null, Dictionary<string, string>? settings = null, bool wait = true)
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("hotline-process-");
+        var ports = FreePorts(3);
+        var all = new Dictionary<string, string>
+        {
+            ["Hotline__DataDirectory"] = Path.Combine(directory.FullName, "data"),
+            ["Hotline__KeyDirectory"] = Path.Combine(directory.FullName, "data-keys"),
+            ["Hotline__ChatUrl"] = $"http://127.0.0.1:{ports[0]}",
+            ["Hotline__DeskUrl"] = $"http://127.0.0.1:{ports[1]}",
+            ["Hotline__OpsUrl"] = $"http://127.0.0.1:{ports[2]}",
+        };
+        foreach (var (name, value) in settings ?? [])
+        {
+            all[name] = value;
+        }
+
+        var hotline = new HotlineProcess(directory, arguments ?? ["serve"], all);
+        hotline.Begin();
+        if (wait)
+        {
+            await hotline.UntilReadyAsync();
+        }
+
+        return hotline;
+    }
+
+    /// <summary>As a power cut would: no goodbye.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+    }
+
+    public async Task RestartAsync()
+    {
+        Begin();
+        await UntilReadyAsync();
+    }
+
+    /// <summary>Asks politely and waits. Returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+        await process!.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public async Task<int> WaitForExitAsync()
+    {
+        await process!.WaitForExitAsync().WaitAsync(Patience);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    public async Task UntilReadyAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var client = new HttpClient();
+        while (!await IsReadyAsync(client))
+        {
+            if (process!.HasExited || clock.Elapsed > Patience)
+            {
+                throw new InvalidOperationException("The hotline did not become ready:\n" + Output);
+            }
+
+            await Task.Delay(10);
+        }
+
+        ReadyAfter = clock.Elapsed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            Kill();
+        }
+
+        process?.Dispose();
+        Directory.Delete(recursive: true);
+        await Task.CompletedTask;
+    }
+
+    private void Begin()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Hotline.Server.Hosting.Silo).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Directory.FullName,
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            Locked(() =>
+            {
+                output.Add(line);
+                return 0;
+            });
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var response = await client.GetAsync(new Uri(OpsUrl + "/health/live"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private T Locked<T>(Func<T> act)
+    {
+        lock (output)
+        {
+            return act();
+        }
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var sockets = Enumerable.Range(0, count).Select(_ =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            return socket;
+        }).ToList();
+        var ports = sockets.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port).ToArray();
+        sockets.ForEach(socket => socket.Dispose());
+        return ports;
+    }
+}
