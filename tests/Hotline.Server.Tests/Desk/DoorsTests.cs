@@ -12,7 +12,9 @@ namespace Hotline.Server.Tests.Desk;
 public sealed class DoorsTests
 {
     private static readonly string[] Anonymous =
-        ["/sign-in", "/enrol", "/enrol/open", "/sign-in/passkey", "/sign-in/passkey/begin", "/sign-in/password"];
+        ["/sign-in", "/enrol", "/enrol/open", "/sign-in/passkey", "/sign-in/passkey/begin", "/sign-in/password", StaticFilesWhileDeveloping];
+
+    private const string StaticFilesWhileDeveloping = "/{**path:file}";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
