@@ -76,7 +76,7 @@ internal sealed class AgeRecognizer : IRecognizer<int>
             age |= Near(tokens, words, ageWord, first, last, 1, 2);
             born |= Near(tokens, words, bornWord, first, last, 4, 4);
             never |= Near(tokens, words, neverWord, first, last, 1, 2);
-            mine |= Near(tokens, words, mineWord, first, last, 3, 0);
+            mine |= Near(tokens, words, mineWord, first, last, 2, 0);
         }
 
         var year = context.Now.Year;

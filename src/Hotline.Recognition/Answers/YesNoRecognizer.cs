@@ -66,7 +66,7 @@ internal sealed class YesNoRecognizer : IRecognizer<YesNo>
         for (var index = 0; index < tokens.Count; index++)
         {
             hits.NextToken();
-            words.Hear(tokens, index, hits.Words, guess: true);
+            words.Hear(tokens, index, hits.Words, guess: tokens.Count <= 2);
         }
 
         words.Join(hits);

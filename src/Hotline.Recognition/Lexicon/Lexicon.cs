@@ -61,8 +61,9 @@ internal sealed class Lexicon(Locale locale)
     /// <summary>The concept of a word used as itself.</summary>
     public ushort Literal(string entry)
     {
-        var known = Knows(entry);
-        var concept = Concept(entry);
+        // The mark keeps a word apart from a list of the same name.
+        var known = Knows("'" + entry);
+        var concept = Concept("'" + entry);
         if (!known)
         {
             Add(concept, entry);
@@ -133,6 +134,12 @@ internal sealed class Lexicon(Locale locale)
 
         var key = char.IsLetter(stem[0]) ? Endings.Key(locale, stem) : stem;
         _sounds.Add(key, new Entry(concept, kind));
+
+        // A last к, п turns soft before a vowel: айлық, айлығым; тап, табады.
+        if (locale == Locale.Kk && kind is EndingKind.Noun or EndingKind.Verb && key.Length > 2 && key[^1] is 'к' or 'п')
+        {
+            _sounds.Add(key[..^1] + (key[^1] == 'к' ? 'г' : 'б'), new Entry(concept, kind));
+        }
     }
 
     private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits)

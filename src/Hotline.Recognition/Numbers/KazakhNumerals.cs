@@ -60,8 +60,8 @@ internal sealed class KazakhNumerals
         var key = Endings.Key(Locale.Kk, word);
         switch (name)
         {
-            case "not": _never.Add(word); break;
             case "weak": break;
+            case "not": _never.Add(word); break;
             case "endings": _endings.Add(key, true); break;
             case "ordinal": _orders.Add(key, true); break;
             case "half": _stems.Add(key, new Numeral(NumeralKind.Half, 0.5m, Locale.Kk)); break;
