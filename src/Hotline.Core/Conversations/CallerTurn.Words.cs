@@ -12,6 +12,9 @@ internal sealed partial class CallerTurn
     /// <summary>Longer messages are read to here only; channels take no longer ones.</summary>
     private const int LongestRead = 4096;
 
+    /// <summary>The indicators found in this message.</summary>
+    private IReadOnlyList<Match<IndicatorId>> mentioned = [];
+
     private void Write(PrivateText said)
     {
         if (IsOutside)
@@ -73,10 +76,9 @@ internal sealed partial class CallerTurn
     /// <summary>Notes indicators; returns the danger heard.</summary>
     private DangerLevel? Screen(string words, ReadingContext context)
     {
-        draft.State = draft.State with
-        {
-            Mentions = Mentions.With(draft.State.Mentions, words, recognizers.Indicators.Read(words, context), draft.Now, draft.State.At),
-        };
+        var found = recognizers.Indicators.Read(words, context);
+        mentioned = found.Matches;
+        draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, draft.Now, draft.State.At) };
         DangerLevel? most = null;
         foreach (var match in recognizers.Danger.Read(words, context).Matches)
         {
@@ -160,7 +162,7 @@ internal sealed partial class CallerTurn
         {
             Interrupt(near.Value);
         }
-        else if (answers.Read(at, ask, words, folded, recognizers, context) is { } code)
+        else if ((FindShown(ask) ?? answers.Read(at, ask, words, folded, recognizers, context)) is { } code)
         {
             DialogWalk.Answer(draft, code, byButton: false);
         }
@@ -176,6 +178,28 @@ internal sealed partial class CallerTurn
         {
             Miss(ask);
         }
+    }
+
+    /// <summary>
+    /// The answer whose indicator the words themselves tell of. "They do not pay" says yes to "Are you paid too little?",
+    /// though it reads like a no.
+    /// </summary>
+    private string? FindShown(Step.Ask ask)
+    {
+        if (ask.Prompt is not Prompt.YesNo || mentioned.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var (code, shown) in ask.Indicators)
+        {
+            if (mentioned.Any(match => shown.Contains(match.Value)))
+            {
+                return code;
+            }
+        }
+
+        return null;
     }
 
     private void Miss(Step.Ask ask)

@@ -1,6 +1,7 @@
 using Hotline.Recognition;
 using Hotline.Server.Channels.Telegram;
 using Hotline.Server.Channels.WebChat;
+using Hotline.Server.Desk;
 using Hotline.Server.Handoff;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage;

@@ -47,7 +47,8 @@ internal sealed class Statement : IDisposable
     /// <summary>For the rare statement with several columns.</summary>
     public SqliteDataReader ExecuteReader()
     {
-        using var command = connection.CreateCommand();
+        // Not disposed here: that would close the reader. The reader's end releases what SQLite holds.
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         for (var i = 0; i < names.Length; i++)
         {

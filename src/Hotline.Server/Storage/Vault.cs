@@ -86,7 +86,7 @@ internal sealed class Vault : IAsyncDisposable
         }
 
         WriteSentinels(keyStore.Database, keys);
-        return new Vault(options, keys, keyStore, new Database(options.DatabasePath, Schema.Text));
+        return new Vault(options, keys, keyStore, new Database(options.DatabasePath, Schema.Text + Staff.StaffSchema.Text));
     }
 
     /// <summary>Every stored sentinel must open: writing under a wrong key would lose what is written.</summary>

@@ -1,7 +1,6 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Screening;
-using Xunit;
 
 namespace Hotline.Core.Tests.Conversations;
 
@@ -22,9 +21,18 @@ public class FindingTests
     }
 
     [Fact]
+    public void Words_that_tell_of_what_is_asked_answer_the_question()
+    {
+        var talk = new Talk().AtPapers().Press("no").Write("I was not paid");
+
+        Assert.Equal("no", talk.State.Path[^1].Code);
+        Assert.Equal(FindingState.Present, Facts(talk).Findings.Single(finding => finding.Indicator.Value == "exploitation.low_or_no_pay").State);
+    }
+
+    [Fact]
     public void Words_are_evidence_with_their_place_in_the_message()
     {
-        var talk = new Talk().AtPapers().Write("well, they took my passport!");
+        var talk = new Talk().Started().Write("well, they took my passport!");
 
         var finding = Assert.Single(Facts(talk).Findings);
         var evidence = Assert.Single(finding.Evidence);
@@ -36,7 +44,7 @@ public class FindingTests
     [Fact]
     public void What_was_mentioned_and_then_denied_stays_visible_with_both()
     {
-        var talk = new Talk().AtPapers().Write("they took my passport").Write("no");
+        var talk = new Talk().Started().Write("they took my passport").Press("yes", "other", "no", "no");
 
         var finding = Assert.Single(Facts(talk).Findings);
         Assert.Equal(FindingState.Mentioned, finding.State);

@@ -115,7 +115,9 @@ internal sealed class ScriptRun
     private List<Outcome> Come()
     {
         var outcomes = new List<Outcome>();
-        foreach (var kind in _deadlines.Where(entry => entry.Value <= _now).OrderBy(entry => entry.Value).Select(entry => entry.Key).ToList())
+
+        // One that came early is set anew, and may be due as well.
+        while (_deadlines.Where(entry => entry.Value <= _now).OrderBy(entry => entry.Value).Select(entry => (DeadlineKind?)entry.Key).FirstOrDefault() is { } kind)
         {
             _deadlines.Remove(kind);
             outcomes.AddRange(Take(new TurnInput.DeadlineCame(kind)));
@@ -134,7 +136,7 @@ internal sealed class ScriptRun
         var stored = ConversationJson.ReadConversation(ConversationJson.Write(before));
         var again = _rules.Take(stored, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(again.Conversation));
-        Assert.Equal(turn.Effects.Select(ConversationJson.Write), again.Effects.Select(ConversationJson.Write));
+        Assert.Equal(ConversationJson.Write(new TurnRecord(input, context, turn.Effects)), ConversationJson.Write(new TurnRecord(input, context, again.Effects)));
 
         _conversation = turn.Conversation;
         return [.. turn.Effects.Select(Of).OfType<Outcome>()];

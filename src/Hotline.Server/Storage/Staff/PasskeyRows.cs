@@ -34,7 +34,8 @@ internal sealed class PasskeyRows(Vault vault, AuditLog audit, TimeProvider time
         await vault.Database.ReadAsync(
             connection =>
             {
-                using var row = Select(connection, "staff = @key", StaffRows.Key(staff));
+                using var select = Select(connection, "staff = @key", StaffRows.Key(staff));
+                using var row = select.ExecuteReader();
                 var passkeys = new List<PasskeySecrets>();
                 while (row.Read())
                 {
@@ -49,7 +50,8 @@ internal sealed class PasskeyRows(Vault vault, AuditLog audit, TimeProvider time
         await vault.Database.ReadAsync(
             connection =>
             {
-                using var row = Select(connection, "credential_hash = @key", SHA256.HashData(credentialId));
+                using var select = Select(connection, "credential_hash = @key", SHA256.HashData(credentialId));
+                using var row = select.ExecuteReader();
                 return row.Read() ? Open(row) : ((CaseworkerId, PasskeySecrets)?)null;
             },
             cancellation);
@@ -70,12 +72,12 @@ internal sealed class PasskeyRows(Vault vault, AuditLog audit, TimeProvider time
             cancellation);
     }
 
-    private static SqliteDataReader Select(SqliteConnection connection, string where, byte[] key)
+    private static SqliteCommand Select(SqliteConnection connection, string where, byte[] key)
     {
-        using var select = connection.CreateCommand();
+        var select = connection.CreateCommand();
         select.CommandText = $"SELECT staff, sealed FROM staff_passkeys WHERE {where}";
         select.Parameters.AddWithValue("@key", key);
-        return select.ExecuteReader();
+        return select;
     }
 
     private (CaseworkerId Staff, PasskeySecrets Passkey) Open(SqliteDataReader row)

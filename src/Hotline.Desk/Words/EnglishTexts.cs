@@ -1,0 +1,188 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Desk.Words;
+
+internal static class EnglishTexts
+{
+    public static Texts All { get; } = new()
+    {
+        Locale = Locale.En,
+        Title = "Desk",
+        Language = "Language",
+        GoDark = "Dark colours",
+        GoLight = "Light colours",
+        SignOut = "Sign out",
+        Back = "Back to the queue",
+        SkipToContent = "Skip to content",
+        ConnectionLost = "Connection lost. Reconnecting. What you typed is kept.",
+        ConnectionGone = "Opening the desk again…",
+        Loading = "One moment…",
+        Trouble = "That did not work. Please try again in a moment.",
+        NoCasesForRole = "Your role does not see conversations.",
+        Urgency = urgency => urgency switch
+        {
+            Core.Handoff.Urgency.R3 => "Danger now",
+            Core.Handoff.Urgency.R2 => "Urgent",
+            Core.Handoff.Urgency.R1 => "Signs found",
+            _ => "Information",
+        },
+        Reason = reason => reason switch
+        {
+            HandoffReason.Asked => "asked for a person",
+            HandoffReason.Danger => "wrote of danger",
+            HandoffReason.Consented => "agreed to talk",
+            HandoffReason.NotUnderstood => "was not understood",
+            _ => "technical trouble",
+        },
+        Channel = channel => channel switch
+        {
+            "telegram" => "Telegram",
+            "webchat" => "web chat",
+            _ => channel,
+        },
+        For = span => Spans.Of(span, "less than a minute", "{0} min", "{0} h {1} min", "{0} days"),
+        End = end => end switch
+        {
+            CaseEnd.ByCaseworker => "Ended by a caseworker",
+            CaseEnd.ByCaller => "Ended by the caller",
+            _ => "The caller closed the chat",
+        },
+        Doors = new()
+        {
+            SignIn = "Sign in",
+            WithPasskey = "Sign in with a passkey",
+            PasskeyExplained = "Fingerprint, face or the PIN of this device.",
+            OrPassword = "Sign in with a password",
+            Name = "Name",
+            Password = "Password",
+            Code = "Code from the app",
+            CodeHint = "6 digits",
+            Enter = "Sign in",
+            Welcome = name => $"Welcome, {name}",
+            ChooseFactor = "Choose how you will sign in from now on.",
+            MakePasskey = "Create a passkey",
+            MakePasskeyExplained = "The safest and quickest way: your fingerprint, face or the PIN of this device. Nothing to remember, nothing to give away.",
+            PasswordWay = "Password and authenticator app",
+            PasswordHint = "At least 15 characters. Four or five words nobody would guess are best.",
+            Scan = "Scan this with an authenticator app on your phone, then enter the code it shows.",
+            KeyByHand = "Or type this key into the app:",
+            Finish = "Save and open the desk",
+            SignInNameIs = "You sign in as",
+            Later = "Later",
+            LaterExplained = "This is a demonstration, so you may look around first.",
+            PasskeyElsewhere = "Passkeys need a host name; this address is only a number.",
+            OpenThere = "Open the desk here instead:",
+            Opening = "Opening your link…",
+            NoLink = "Open this page with the link you were given.",
+            LinkOver = "This link has been used or is too old. Ask your supervisor for a new one.",
+            Wrong = "Name, password or code is not right. A code works only once: wait for the next one.",
+            Wait = seconds => $"Too many tries. Please wait {seconds} s.",
+            PasskeyNotKnown = "This passkey does not open the desk.",
+            PasskeyNotMade = "The passkey could not be created. Try again, or use a password.",
+            PasskeyTooLate = "That took too long. Please start again.",
+            PasskeyCancelled = "No passkey was used. Try again, or use a password.",
+            CodeWrong = "The code is not right. Wait for the next one and enter that.",
+            Away = "The desk cannot open right now. Please try again in a moment.",
+            TooShort = "The password needs at least 15 characters.",
+            TooCommon = "This password is easy to guess. Try a few unusual words.",
+            TooLong = "The password is too long.",
+            NeedsScripts = "The desk needs JavaScript.",
+        },
+        Queue = new()
+        {
+            Title = "Queue",
+            Next = "Next",
+            Accept = "Accept",
+            Waiting = "Also waiting",
+            Mine = "My conversations",
+            NothingMine = "None yet.",
+            WithOthers = "With colleagues",
+            Nobody = "Nobody is waiting",
+            NobodyExplained = "A new conversation appears here by itself.",
+            Waits = time => $"waiting {time}",
+            Wrote = time => $"wrote {time} ago",
+            With = name => $"with {name}",
+            Count = n => n == 1 ? "1 waiting" : $"{n} waiting",
+            Open = "Open",
+            TakenByAnother = "A colleague has just accepted this one.",
+            Gone = "This conversation has ended.",
+        },
+        Case = new()
+        {
+            Title = code => $"Case {code}",
+            Talk = "Conversation",
+            Known = "What is known",
+            AcceptToRead = "Accept to read and reply",
+            AcceptExplained = "The caller is told that a person is here now.",
+            WithAnother = name => $"{name} is talking with this caller.",
+            Absent = "There is nothing here for you.",
+            Caller = "Caller",
+            Hotline = "Program",
+            You = "you",
+            Earlier = "Show earlier messages",
+            Reply = "Reply",
+            ReplyHint = "Enter sends, Shift+Enter starts a new line",
+            Send = "Send",
+            NotSent = "Not sent yet. Your text is still here: try again.",
+            TooLong = "Too long for one message: split it in two.",
+            CallerAway = "The caller has left the chat: nothing was sent.",
+            End = "End conversation",
+            EndAsk = "End this conversation?",
+            EndExplained = "The caller gets a short closing message and can write again at any time.",
+            EndYes = "End it",
+            EndNo = "Go on talking",
+            Ended = "This conversation has ended.",
+            RiskFound = what => $"Your reply contains {what}.",
+            RiskExplained = "Somebody else may be reading. Is it safe to send?",
+            SendAnyway = "Send anyway",
+            Change = "Change it",
+            Risk = risk => risk switch
+            {
+                Cases.Risk.Link => "a link",
+                Cases.Risk.Number => "a number",
+                _ => "an address",
+            },
+            Level = "Level",
+            LevelName = level => level switch
+            {
+                "presumed" => "Presumed",
+                "potential" => "Potential",
+                "none_yet" => "Nothing yet",
+                _ => level,
+            },
+            LevelExplained = "What the signs say so far. You decide.",
+            Findings = "Signs",
+            NoFindings = "No signs so far.",
+            Answers = "Answers",
+            NoAnswers = "No questions answered yet.",
+            State = state => state switch
+            {
+                "present" => "present",
+                "mentioned" => "mentioned",
+                "absent" => "absent",
+                "unsure" => "not sure",
+                "refused" => "not answered",
+                _ => state,
+            },
+            Strength = strength => strength switch
+            {
+                "strong" => "strong sign",
+                "medium" => "medium sign",
+                "weak" => "weak sign",
+                _ => strength,
+            },
+            Delivery = state => state switch
+            {
+                "waiting" => "sending",
+                "sent" => "sent",
+                "refused" => "not delivered",
+                _ => state,
+            },
+            Offered = buttons => $"Buttons: {buttons}",
+            NewBelow = "New message",
+            Empty = "Nothing has been written yet.",
+        },
+    };
+}

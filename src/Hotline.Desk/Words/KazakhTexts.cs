@@ -1,0 +1,188 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Desk.Words;
+
+internal static class KazakhTexts
+{
+    public static Texts All { get; } = new()
+    {
+        Locale = Locale.Kk,
+        Title = "Жұмыс үстелі",
+        Language = "Тіл",
+        GoDark = "Қараңғы түстер",
+        GoLight = "Жарық түстер",
+        SignOut = "Шығу",
+        Back = "Кезекке қайту",
+        SkipToContent = "Мазмұнға өту",
+        ConnectionLost = "Байланыс үзілді. Қайта қосылып жатыр. Жазғаныңыз сақталды.",
+        ConnectionGone = "Жұмыс үстелі қайта ашылып жатыр…",
+        Loading = "Бір сәт күте тұрыңыз…",
+        Trouble = "Орындалмады. Сәл кейін қайталап көріңіз.",
+        NoCasesForRole = "Сіздің рөліңізде әңгімелер көрсетілмейді.",
+        Urgency = urgency => urgency switch
+        {
+            Core.Handoff.Urgency.R3 => "Қазір қауіп бар",
+            Core.Handoff.Urgency.R2 => "Шұғыл",
+            Core.Handoff.Urgency.R1 => "Белгілер бар",
+            _ => "Ақпарат",
+        },
+        Reason = reason => reason switch
+        {
+            HandoffReason.Asked => "маманды сұрады",
+            HandoffReason.Danger => "қауіп туралы жазды",
+            HandoffReason.Consented => "сөйлесуге келісті",
+            HandoffReason.NotUnderstood => "бағдарлама түсінбеді",
+            _ => "техникалық ақау",
+        },
+        Channel = channel => channel switch
+        {
+            "telegram" => "Telegram",
+            "webchat" => "веб-чат",
+            _ => channel,
+        },
+        For = span => Spans.Of(span, "бір минуттан аз", "{0} мин", "{0} сағ {1} мин", "{0} күн"),
+        End = end => end switch
+        {
+            CaseEnd.ByCaseworker => "Әңгімені маман аяқтады",
+            CaseEnd.ByCaller => "Әңгімені хабарласушы аяқтады",
+            _ => "Хабарласушы чатты жапты",
+        },
+        Doors = new()
+        {
+            SignIn = "Кіру",
+            WithPasskey = "Кіру кілтімен кіру",
+            PasskeyExplained = "Саусақ ізі, бет немесе осы құрылғының PIN коды.",
+            OrPassword = "Құпиясөзбен кіру",
+            Name = "Аты",
+            Password = "Құпиясөз",
+            Code = "Қолданбадағы код",
+            CodeHint = "6 сан",
+            Enter = "Кіру",
+            Welcome = name => $"Қош келдіңіз, {name}",
+            ChooseFactor = "Бұдан былай қалай кіретініңізді таңдаңыз.",
+            MakePasskey = "Кіру кілтін жасау",
+            MakePasskeyExplained = "Ең сенімді әрі жылдам жол: саусақ ізі, бет немесе осы құрылғының PIN коды. Жаттайтын да, біреуге айтып қоятын да ештеңе жоқ.",
+            PasswordWay = "Құпиясөз және код қолданбасы",
+            PasswordHint = "Кемінде 15 таңба. Ешкім таппайтын төрт-бес сөз болғаны дұрыс.",
+            Scan = "Мұны телефоныңыздағы код қолданбасымен сканерлеңіз де, ол көрсеткен кодты енгізіңіз.",
+            KeyByHand = "Немесе мына кілтті қолданбаға теріңіз:",
+            Finish = "Сақтап, жұмыс үстелін ашу",
+            SignInNameIs = "Кіру атыңыз",
+            Later = "Кейінірек",
+            LaterExplained = "Бұл — көрсетілім, сондықтан алдымен қарап шығуыңызға болады.",
+            PasskeyElsewhere = "Кіру кілтіне тораптың аты керек, ал бұл мекенжай тек сандардан тұрады.",
+            OpenThere = "Жұмыс үстелін мына мекенжайдан ашыңыз:",
+            Opening = "Сілтемеңіз ашылып жатыр…",
+            NoLink = "Бұл бетті өзіңізге берілген сілтеме арқылы ашыңыз.",
+            LinkOver = "Бұл сілтеме пайдаланылған немесе ескірген. Жетекшіңізден жаңасын сұраңыз.",
+            Wrong = "Аты, құпиясөз немесе код дұрыс емес. Код бір рет қана жарайды: келесісін күтіңіз.",
+            Wait = seconds => $"Тым көп әрекет жасалды. {seconds} секунд күтіңіз.",
+            PasskeyNotKnown = "Бұл кіру кілті жұмыс үстелін ашпайды.",
+            PasskeyNotMade = "Кіру кілті жасалмады. Қайталап көріңіз немесе құпиясөз қойыңыз.",
+            PasskeyTooLate = "Тым көп уақыт өтті. Басынан бастаңыз.",
+            PasskeyCancelled = "Кіру кілті пайдаланылмады. Қайталап көріңіз немесе құпиясөзбен кіріңіз.",
+            CodeWrong = "Код дұрыс емес. Келесісін күтіп, соны енгізіңіз.",
+            Away = "Жұмыс үстелін қазір ашу мүмкін емес. Сәл кейін қайталап көріңіз.",
+            TooShort = "Құпиясөзде кемінде 15 таңба болуы керек.",
+            TooCommon = "Мұндай құпиясөзді табу оңай. Бірнеше сирек сөз таңдаңыз.",
+            TooLong = "Құпиясөз тым ұзын.",
+            NeedsScripts = "Жұмыс үстеліне JavaScript керек.",
+        },
+        Queue = new()
+        {
+            Title = "Кезек",
+            Next = "Келесі",
+            Accept = "Қабылдау",
+            Waiting = "Тағы күтіп тұр",
+            Mine = "Менің әңгімелерім",
+            NothingMine = "Әзірге жоқ.",
+            WithOthers = "Әріптестерде",
+            Nobody = "Ешкім күтіп тұрған жоқ",
+            NobodyExplained = "Жаңа әңгіме осы жерде өзі пайда болады.",
+            Waits = time => $"күткені: {time}",
+            Wrote = time => $"соңғы хабар: {time} бұрын",
+            With = name => $"жүргізуші: {name}",
+            Count = n => $"күтіп тұр: {n}",
+            Open = "Ашу",
+            TakenByAnother = "Бұл әңгімені әріптесіңіз жаңа ғана қабылдады.",
+            Gone = "Бұл әңгіме аяқталды.",
+        },
+        Case = new()
+        {
+            Title = code => $"{code} жағдайы",
+            Talk = "Әңгіме",
+            Known = "Не белгілі",
+            AcceptToRead = "Оқып, жауап беру үшін қабылдаңыз",
+            AcceptExplained = "Хабарласушыға енді маман жауап беретіні айтылады.",
+            WithAnother = name => $"Бұл хабарласушымен {name} сөйлесіп жатыр.",
+            Absent = "Мұнда Сізге арналған ештеңе жоқ.",
+            Caller = "Хабарласушы",
+            Hotline = "Бағдарлама",
+            You = "Сіз",
+            Earlier = "Бұрынғы хабарларды көрсету",
+            Reply = "Жауап",
+            ReplyHint = "Enter — жіберу, Shift+Enter — жаңа жол",
+            Send = "Жіберу",
+            NotSent = "Әзірге жіберілмеді. Мәтініңіз орнында: қайталап көріңіз.",
+            TooLong = "Бір хабарға тым ұзын: екіге бөліңіз.",
+            CallerAway = "Хабарласушы чаттан шыққан: ештеңе жіберілмеді.",
+            End = "Әңгімені аяқтау",
+            EndAsk = "Осы әңгімені аяқтайсыз ба?",
+            EndExplained = "Хабарласушы қысқа қоштасу хабарын алады және кез келген уақытта қайта жаза алады.",
+            EndYes = "Аяқтау",
+            EndNo = "Әңгімені жалғастыру",
+            Ended = "Бұл әңгіме аяқталды.",
+            RiskFound = what => $"Жауабыңызда {what} бар.",
+            RiskExplained = "Хабарды басқа біреу оқып отыруы мүмкін. Мұны жіберу қауіпсіз бе?",
+            SendAnyway = "Бәрібір жіберу",
+            Change = "Өзгерту",
+            Risk = risk => risk switch
+            {
+                Cases.Risk.Link => "сілтеме",
+                Cases.Risk.Number => "нөмір",
+                _ => "мекенжай",
+            },
+            Level = "Деңгей",
+            LevelName = level => level switch
+            {
+                "presumed" => "Болжамды",
+                "potential" => "Ықтимал",
+                "none_yet" => "Әзірге ештеңе жоқ",
+                _ => level,
+            },
+            LevelExplained = "Белгілердің қазірше айтып тұрғаны. Шешім — Сізде.",
+            Findings = "Белгілер",
+            NoFindings = "Әзірге белгі жоқ.",
+            Answers = "Жауаптар",
+            NoAnswers = "Сұрақтарға әзірге жауап жоқ.",
+            State = state => state switch
+            {
+                "present" => "бар",
+                "mentioned" => "айтылды",
+                "absent" => "жоқ",
+                "unsure" => "белгісіз",
+                "refused" => "жауап жоқ",
+                _ => state,
+            },
+            Strength = strength => strength switch
+            {
+                "strong" => "күшті белгі",
+                "medium" => "орташа белгі",
+                "weak" => "әлсіз белгі",
+                _ => strength,
+            },
+            Delivery = state => state switch
+            {
+                "waiting" => "жіберіліп жатыр",
+                "sent" => "жіберілді",
+                "refused" => "жеткізілмеді",
+                _ => state,
+            },
+            Offered = buttons => $"Түймелер: {buttons}",
+            NewBelow = "Жаңа хабар",
+            Empty = "Әзірге ештеңе жазылмаған.",
+        },
+    };
+}

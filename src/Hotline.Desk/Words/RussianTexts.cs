@@ -1,0 +1,188 @@
+using Hotline.Core.Conversations;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+
+namespace Hotline.Desk.Words;
+
+internal static class RussianTexts
+{
+    public static Texts All { get; } = new()
+    {
+        Locale = Locale.Ru,
+        Title = "Рабочий стол",
+        Language = "Язык",
+        GoDark = "Тёмные цвета",
+        GoLight = "Светлые цвета",
+        SignOut = "Выйти",
+        Back = "К очереди",
+        SkipToContent = "К содержанию",
+        ConnectionLost = "Связь прервалась. Восстанавливаем. Набранный текст сохранён.",
+        ConnectionGone = "Открываем рабочий стол заново…",
+        Loading = "Минуту…",
+        Trouble = "Не получилось. Попробуйте ещё раз через минуту.",
+        NoCasesForRole = "С вашей ролью беседы не видны.",
+        Urgency = urgency => urgency switch
+        {
+            Core.Handoff.Urgency.R3 => "Опасность сейчас",
+            Core.Handoff.Urgency.R2 => "Срочно",
+            Core.Handoff.Urgency.R1 => "Есть признаки",
+            _ => "Информация",
+        },
+        Reason = reason => reason switch
+        {
+            HandoffReason.Asked => "просьба позвать человека",
+            HandoffReason.Danger => "речь об опасности",
+            HandoffReason.Consented => "согласие на разговор",
+            HandoffReason.NotUnderstood => "программа не поняла ответ",
+            _ => "технический сбой",
+        },
+        Channel = channel => channel switch
+        {
+            "telegram" => "Telegram",
+            "webchat" => "веб-чат",
+            _ => channel,
+        },
+        For = span => Spans.Of(span, "меньше минуты", "{0} мин", "{0} ч {1} мин", "{0} дн."),
+        End = end => end switch
+        {
+            CaseEnd.ByCaseworker => "Беседу завершил специалист",
+            CaseEnd.ByCaller => "Обратившийся человек завершил беседу",
+            _ => "Чат закрыт на стороне обратившегося",
+        },
+        Doors = new()
+        {
+            SignIn = "Вход",
+            WithPasskey = "Войти с ключом доступа",
+            PasskeyExplained = "Отпечаток, лицо или PIN-код этого устройства.",
+            OrPassword = "Войти с паролем",
+            Name = "Имя",
+            Password = "Пароль",
+            Code = "Код из приложения",
+            CodeHint = "6 цифр",
+            Enter = "Войти",
+            Welcome = name => $"Здравствуйте, {name}",
+            ChooseFactor = "Выберите, как вы будете входить.",
+            MakePasskey = "Создать ключ доступа",
+            MakePasskeyExplained = "Самый надёжный и быстрый способ: отпечаток, лицо или PIN-код этого устройства. Нечего запоминать и нечего выдать.",
+            PasswordWay = "Пароль и приложение с кодами",
+            PasswordHint = "Не меньше 15 знаков. Лучше всего четыре-пять слов, которые никто не угадает.",
+            Scan = "Отсканируйте это приложением для кодов на телефоне и введите код, который оно покажет.",
+            KeyByHand = "Или введите этот ключ в приложение:",
+            Finish = "Сохранить и открыть рабочий стол",
+            SignInNameIs = "Имя для входа",
+            Later = "Позже",
+            LaterExplained = "Это демонстрация, поэтому сначала можно осмотреться.",
+            PasskeyElsewhere = "Ключам доступа нужно имя узла, а этот адрес состоит только из цифр.",
+            OpenThere = "Откройте рабочий стол по этому адресу:",
+            Opening = "Открываем вашу ссылку…",
+            NoLink = "Откройте эту страницу по выданной вам ссылке.",
+            LinkOver = "Ссылка уже использована или устарела. Попросите у руководителя новую.",
+            Wrong = "Имя, пароль или код не подходят. Код действует один раз: дождитесь следующего.",
+            Wait = seconds => $"Слишком много попыток. Подождите {seconds} с.",
+            PasskeyNotKnown = "Этот ключ доступа не открывает рабочий стол.",
+            PasskeyNotMade = "Ключ доступа создать не удалось. Попробуйте ещё раз или задайте пароль.",
+            PasskeyTooLate = "Прошло слишком много времени. Начните заново.",
+            PasskeyCancelled = "Ключ доступа не использован. Попробуйте ещё раз или войдите с паролем.",
+            CodeWrong = "Код не подходит. Дождитесь следующего и введите его.",
+            Away = "Сейчас рабочий стол открыть нельзя. Попробуйте через минуту.",
+            TooShort = "В пароле должно быть не меньше 15 знаков.",
+            TooCommon = "Такой пароль легко угадать. Возьмите несколько необычных слов.",
+            TooLong = "Пароль слишком длинный.",
+            NeedsScripts = "Рабочему столу нужен JavaScript.",
+        },
+        Queue = new()
+        {
+            Title = "Очередь",
+            Next = "Следующее",
+            Accept = "Принять",
+            Waiting = "Ждут ещё",
+            Mine = "Мои беседы",
+            NothingMine = "Пока нет.",
+            WithOthers = "У коллег",
+            Nobody = "Никто не ждёт",
+            NobodyExplained = "Новая беседа появится здесь сама.",
+            Waits = time => $"ожидание {time}",
+            Wrote = time => $"последнее сообщение {time} назад",
+            With = name => $"ведёт {name}",
+            Count = n => $"в ожидании: {n}",
+            Open = "Открыть",
+            TakenByAnother = "Эту беседу только что принял кто-то из коллег.",
+            Gone = "Эта беседа завершена.",
+        },
+        Case = new()
+        {
+            Title = code => $"Случай {code}",
+            Talk = "Беседа",
+            Known = "Что известно",
+            AcceptToRead = "Примите, чтобы читать и отвечать",
+            AcceptExplained = "Человек узнает, что теперь с ним говорит специалист.",
+            WithAnother = name => $"С этим человеком говорит {name}.",
+            Absent = "Здесь для вас ничего нет.",
+            Caller = "Человек",
+            Hotline = "Программа",
+            You = "вы",
+            Earlier = "Показать более ранние",
+            Reply = "Ответ",
+            ReplyHint = "Enter — отправить, Shift+Enter — новая строка",
+            Send = "Отправить",
+            NotSent = "Пока не отправлено. Текст на месте: попробуйте ещё раз.",
+            TooLong = "Слишком длинно для одного сообщения: разделите на два.",
+            CallerAway = "Чат на стороне обратившегося закрыт: ничего не отправлено.",
+            End = "Завершить беседу",
+            EndAsk = "Завершить эту беседу?",
+            EndExplained = "Человек получит короткое прощание и сможет написать снова в любое время.",
+            EndYes = "Завершить",
+            EndNo = "Продолжить беседу",
+            Ended = "Эта беседа завершена.",
+            RiskFound = what => $"В ответе есть {what}.",
+            RiskExplained = "Переписку может читать кто-то другой. Безопасно ли это отправлять?",
+            SendAnyway = "Всё равно отправить",
+            Change = "Изменить",
+            Risk = risk => risk switch
+            {
+                Cases.Risk.Link => "ссылка",
+                Cases.Risk.Number => "номер",
+                _ => "адрес",
+            },
+            Level = "Уровень",
+            LevelName = level => level switch
+            {
+                "presumed" => "Предполагаемый",
+                "potential" => "Возможный",
+                "none_yet" => "Пока ничего",
+                _ => level,
+            },
+            LevelExplained = "О чём говорят признаки сейчас. Решаете вы.",
+            Findings = "Признаки",
+            NoFindings = "Признаков пока нет.",
+            Answers = "Ответы",
+            NoAnswers = "Ответов на вопросы пока нет.",
+            State = state => state switch
+            {
+                "present" => "есть",
+                "mentioned" => "упомянуто",
+                "absent" => "нет",
+                "unsure" => "неясно",
+                "refused" => "без ответа",
+                _ => state,
+            },
+            Strength = strength => strength switch
+            {
+                "strong" => "сильный признак",
+                "medium" => "средний признак",
+                "weak" => "слабый признак",
+                _ => strength,
+            },
+            Delivery = state => state switch
+            {
+                "waiting" => "отправляется",
+                "sent" => "отправлено",
+                "refused" => "не доставлено",
+                _ => state,
+            },
+            Offered = buttons => $"Кнопки: {buttons}",
+            NewBelow = "Новое сообщение",
+            Empty = "Пока ничего не написано.",
+        },
+    };
+}
