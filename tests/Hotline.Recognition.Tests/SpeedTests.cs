@@ -22,12 +22,12 @@ public sealed class SpeedTests(ITestOutputHelper output)
         Run(2000);
         GC.Collect();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
         Run(4000);
-        var each = watch.Elapsed.TotalMicroseconds / 4000;
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 4000;
+        // The best of many short runs is what the code costs; the rest is what else the machine did.
+        var each = Best(() => Run(Messages.Length)) / Messages.Length;
         output.WriteLine($"language, danger and indicators: {each:F1} µs, {bytes} bytes a message");
-        Assert.True(each < 400, $"{each:F1} µs");
+        Assert.True(each < 200, $"{each:F1} µs");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SpeedTests(ITestOutputHelper output)
     private static double Best(Action take)
     {
         var best = double.MaxValue;
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 300; round++)
         {
             var watch = Stopwatch.StartNew();
             take();
