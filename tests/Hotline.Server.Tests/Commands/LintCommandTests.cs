@@ -1,5 +1,4 @@
 using Hotline.Server.Commands;
-using Xunit;
 
 namespace Hotline.Server.Tests.Commands;
 

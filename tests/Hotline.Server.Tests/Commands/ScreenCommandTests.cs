@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Hotline.Core.Recognition;
 using Hotline.Server.Commands;
-using Xunit;
 
 namespace Hotline.Server.Tests.Commands;
 

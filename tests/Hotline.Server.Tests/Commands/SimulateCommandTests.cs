@@ -3,7 +3,6 @@ using Hotline.Content;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Recognition;
 using Hotline.Server.Commands;
-using Xunit;
 
 namespace Hotline.Server.Tests.Commands;
 

@@ -8,6 +8,11 @@ using Hotline.Server.Desk.Accounts;
 using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
 using Hotline.Server.Storage.Staff;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hotline.Server.Tests.Desk;
 

@@ -1,6 +1,5 @@
 using Hotline.Core.Messages;
 using Hotline.Server.Outbound;
-using Xunit;
 
 namespace Hotline.Server.Tests.Outbound;
 

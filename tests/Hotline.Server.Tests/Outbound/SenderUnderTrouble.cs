@@ -1,7 +1,6 @@
 using Hotline.Core.Messages;
 using Hotline.Server.Tests.Telegram;
 using Hotline.Testing.Telegram;
-using Xunit;
 
 namespace Hotline.Server.Tests.Outbound;
 

@@ -1,6 +1,5 @@
 using Hotline.Core.Messages;
 using Hotline.Testing.Telegram;
-using Xunit;
 
 namespace Hotline.Server.Tests.Telegram;
 

@@ -1,7 +1,6 @@
 using Hotline.Core.Messages;
 using Hotline.Server.Channels;
 using Hotline.Testing.Telegram;
-using Xunit;
 
 namespace Hotline.Server.Tests.Telegram;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Hotline.Core.Messages;
 using Hotline.Server.Outbound;
 using Hotline.Testing.Telegram;
-using Xunit;
 
 namespace Hotline.Server.Tests.Telegram;
 
