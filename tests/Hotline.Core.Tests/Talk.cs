@@ -2,7 +2,6 @@ using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
-using Xunit;
 
 namespace Hotline.Core.Tests;
 
@@ -69,7 +68,7 @@ internal sealed class Talk
         var before = ConversationJson.ReadConversation(ConversationJson.Write(State));
         var turn = rules.Take(before, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
         AssertReplays(before, input, context, turn);
-        Effects = [.. turn.Effects.Select(effect => ConversationJson.ReadEffect(ConversationJson.Write(effect)))];
+        Effects = ConversationJson.ReadRecord(ConversationJson.Write(new TurnRecord(input, context, turn.Effects))).Effects;
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(ConversationJson.ReadConversation(ConversationJson.Write(turn.Conversation))));
         State = turn.Conversation;
         return this;
@@ -79,7 +78,7 @@ internal sealed class Talk
     {
         var again = rules.Take(before, input, context);
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(again.Conversation));
-        Assert.Equal(turn.Effects.Select(ConversationJson.Write), again.Effects.Select(ConversationJson.Write));
+        Assert.Equal(ConversationJson.Write(new TurnRecord(input, context, turn.Effects)), ConversationJson.Write(new TurnRecord(input, context, again.Effects)));
     }
 
     public Talk Wait(TimeSpan time)

@@ -22,6 +22,7 @@ public sealed partial class Talk
     private long last;
     private bool read;
     private bool busy;
+    private bool gone;
 
     [Parameter, EditorRequired]
     public CaseId Id { get; set; }
@@ -60,7 +61,11 @@ public sealed partial class Talk
         }
     });
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        gone = true;
+        one.Dispose();
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -105,6 +110,11 @@ public sealed partial class Talk
 
     private async Task OneAtATimeAsync(Func<Caseworker, Task> work)
     {
+        if (gone)
+        {
+            return;
+        }
+
         await one.WaitAsync();
         busy = true;
         try
@@ -122,9 +132,11 @@ public sealed partial class Talk
         finally
         {
             busy = false;
-            one.Release();
+            if (!gone)
+            {
+                one.Release();
+                StateHasChanged();
+            }
         }
-
-        StateHasChanged();
     }
 }

@@ -86,7 +86,8 @@ internal sealed class HitList : IDisposable
         }
     }
 
-    public void Deny(int token)
+    /// <summary>Turns what was heard at a token, save phrases that hold the denying word themselves.</summary>
+    public void Deny(int token, int by)
     {
         if ((uint)token >= (uint)_starts.Count)
         {
@@ -97,7 +98,7 @@ internal sealed class HitList : IDisposable
         var to = token + 1 < _starts.Count ? _starts[token + 1] : hits.Length;
         for (var at = _starts[token]; at < to; at++)
         {
-            hits[at] = hits[at] with { Denied = !hits[at].Denied };
+            hits[at] = hits[at] with { Denied = hits[at].First <= by && by <= hits[at].Last ? hits[at].Denied : !hits[at].Denied };
         }
     }
 

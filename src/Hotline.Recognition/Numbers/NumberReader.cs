@@ -20,7 +20,8 @@ internal sealed class NumberReader(KazakhNumerals kazakh, RussianNumerals russia
             var found = At(text, tokens, at, preferred, english);
             if (found is not { } number)
             {
-                at++;
+                // A date or an address in figures is passed whole.
+                at += tokens[at].Kind == TokenKind.Number && Figures.Read(text, tokens, at, english, out var end) is null ? end - at + 1 : 1;
                 continue;
             }
 

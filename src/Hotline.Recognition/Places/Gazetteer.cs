@@ -10,7 +10,7 @@ namespace Hotline.Recognition.Places;
 /// <param name="Rank">Lower is likelier: today's name before a former one, a city before a village.</param>
 /// <param name="NeedsCue">Also an ordinary word: counts only beside «город», «қала» and the like.</param>
 /// <param name="Weak">Counts only so even when it is all that was written.</param>
-internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool NeedsCue, bool Weak);
+internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool NeedsCue, bool Weak, bool Latin);
 
 internal sealed record Place(string Id, string Kind, string? OblastId, string? CityId, string? Centre);
 
@@ -75,7 +75,7 @@ internal sealed class Gazetteer
                 var key = Key(bracket > 0 ? name[..bracket] : name);
                 if (key.Length >= 2 && key is not "су" and not "сар" && !Names.Find(key).Any(known => known.Place.Id == place.Id && known.Rank <= rank + size))
                 {
-                    Names.Add(key, new PlaceName(place, language, rank >= 10 ? rank + size : size, needCue.Contains(key), weak));
+                    Names.Add(key, new PlaceName(place, language, rank >= 10 ? rank + size : size, needCue.Contains(key), weak, name.Any(char.IsAsciiLetter)));
                 }
             }
         }

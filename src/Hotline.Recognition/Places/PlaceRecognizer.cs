@@ -113,7 +113,7 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
     {
         ref var token = ref tokens[index];
         var word = tokens.Text(token.Kazakh);
-        if (token.Kind != TokenKind.Word || word.Length < ShortestGuess || !(char.IsUpper(text[token.Start]) || HasCue(tokens, index, index, withInto: true) || tokens.Count <= ShortAnswer))
+        if (token.Kind != TokenKind.Word || word.Length < ShortestGuess || !(char.IsUpper(text[token.Start]) || HasCue(tokens, index, index, withInto: true) || tokens.Count == 1))
         {
             return ([], index, false);
         }
@@ -169,7 +169,8 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
         var into = HasCue(tokens, first, found.Last, withInto: true);
         var names = found.Names
             .Where(name => !name.NeedsCue || cue || (into && char.IsUpper(text[written])) || (!name.Weak && (alone || inflected)))
-            .OrderBy(name => name.Rank)
+            .OrderBy(name => name.Latin == ((tokens[first].Traits & WordTraits.Latin) != 0) ? 0 : 1)
+            .ThenBy(name => name.Rank)
             .DistinctBy(name => name.Place.Id)
             .ToList();
         return Prefer(tokens, first, found.Last, names);

@@ -24,12 +24,15 @@ internal sealed record Pattern(string Finds, string Rule, Element[] Elements, us
     public const int NearReach = 3;
     public const int FarReach = 7;
 
+    private static readonly string[] Denying = ["не_", "не|", "никто", "никуда", "ни_", "без_", "not", "no_", "dont", "doesnt", "wont", "cant", "cannot", "never"];
+
     public static Pattern Parse(string finds, string line, string rule, Lexicon.Lexicon lexicon)
     {
         var elements = new List<Element>();
         var unless = new List<ushort>();
         var (ordered, evenIf, evenPast) = (true, false, false);
         var reach = NearReach;
+        var denying = false;
         foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             switch (part)
@@ -47,9 +50,11 @@ internal sealed record Pattern(string Finds, string Rule, Element[] Elements, us
                 continue;
             }
 
-            var polarity = part[0] == '-' ? Polarity.Denied : part[0] == '?' ? Polarity.Either : Polarity.Said;
-            elements.Add(new Element(Names(polarity == Polarity.Said ? part : part[1..], lexicon, rule), polarity, reach));
+            // After «не» the words it reaches are denied already.
+            var polarity = part[0] == '-' ? Polarity.Denied : part[0] == '?' || denying ? Polarity.Either : Polarity.Said;
+            elements.Add(new Element(Names(part[0] is '-' or '?' ? part[1..] : part, lexicon, rule), polarity, reach));
             reach = NearReach;
+            denying |= Array.Exists(Denying, start => part.StartsWith(start, StringComparison.Ordinal));
         }
 
         return elements.Count > 0

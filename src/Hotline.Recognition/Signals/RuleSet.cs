@@ -87,7 +87,7 @@ internal sealed class RuleSet
             {
                 for (var to = index + 1; to < tokens.Count && to <= index + 3 && tokens[to].Before < Gap.Comma; to++)
                 {
-                    hits.Deny(to);
+                    hits.Deny(to, index);
                     if (!hits.Has(to, _aux, out _))
                     {
                         break;
@@ -98,7 +98,7 @@ internal sealed class RuleSet
             {
                 for (var to = index - 1; to >= 0 && to >= index - 2; to--)
                 {
-                    hits.Deny(to);
+                    hits.Deny(to, index);
                     if (!hits.Has(to, _aux, out _) || tokens[to].Before >= Gap.Comma)
                     {
                         break;

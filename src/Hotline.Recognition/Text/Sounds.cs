@@ -89,6 +89,11 @@ internal static class Sounds
                 break;
             }
 
+            if (rest is ['т' or 'д', 'ц', ..])
+            {
+                continue;
+            }
+
             if (rest is ['с', 'ч', ..] or ['з', 'ч', ..])
             {
                 pen.Write('ш');

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Hotline.Core.Conversations;
 using Hotline.Core.Messages;
-using Xunit;
 
 namespace Hotline.Core.Tests.Conversations;
 

@@ -1,7 +1,6 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Screening;
-using Xunit;
 
 namespace Hotline.Core.Tests.Conversations;
 

@@ -2,7 +2,6 @@ using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
-using Xunit;
 
 namespace Hotline.Core.Tests.Conversations;
 

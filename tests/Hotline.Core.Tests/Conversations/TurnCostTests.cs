@@ -4,7 +4,6 @@ using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 using Hotline.Core.Screening;
-using Xunit;
 
 namespace Hotline.Core.Tests.Conversations;
 

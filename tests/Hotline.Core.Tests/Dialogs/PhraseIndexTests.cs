@@ -1,6 +1,5 @@
 using Hotline.Core.Dialogs;
 using Hotline.Core.Recognition;
-using Xunit;
 
 namespace Hotline.Core.Tests.Dialogs;
 

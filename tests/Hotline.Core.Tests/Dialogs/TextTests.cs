@@ -1,6 +1,5 @@
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
-using Xunit;
 
 namespace Hotline.Core.Tests.Dialogs;
 

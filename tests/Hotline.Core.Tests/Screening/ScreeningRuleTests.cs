@@ -1,6 +1,5 @@
 using Hotline.Core.Recognition;
 using Hotline.Core.Screening;
-using Xunit;
 
 namespace Hotline.Core.Tests.Screening;
 

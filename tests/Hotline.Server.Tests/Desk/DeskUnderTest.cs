@@ -1,13 +1,13 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Net;
 using Hotline.Desk.Cases;
 using Hotline.Server.Conversations;
-using Hotline.Server.Desk;
 using Hotline.Server.Desk.Accounts;
+using Hotline.Server.Desk;
 using Hotline.Server.Hosting;
-using Hotline.Server.Storage;
 using Hotline.Server.Storage.Staff;
+using Hotline.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

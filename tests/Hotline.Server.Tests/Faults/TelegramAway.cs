@@ -36,6 +36,7 @@ public sealed class TelegramAway
 
         await hotline.UntilReadySaysAsync(HttpStatusCode.OK, "Telegram: Unreachable");
         await using var back = await FakeTelegram.StartAsync(new FakeTelegramOptions { Port = port });
+        back.Renumber(200_000);
         back.Write(73_002, "hello again");
         await back.UntilAsync(fake => fake.Pending == 0 && fake.SentTo(73_002).Count > 0, 60);
         Assert.Contains("Telegram answers again", hotline.Output, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal sealed record Canary(string Name, string Text)
 
     public static Canary Latin(string name) => new(name, "canary" + Random(16));
 
-    public static Canary Number(string name) => new(name, (7_000_000_000_000_000 + RandomNumberGenerator.GetInt32(int.MaxValue)).ToString(CultureInfo.InvariantCulture));
+    public static Canary Number(string name) => new(name, (4_100_000_000_000_000 + RandomNumberGenerator.GetInt32(int.MaxValue)).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The byte strings to look for.</summary>
     public IEnumerable<(string Form, byte[] Bytes)> Forms()

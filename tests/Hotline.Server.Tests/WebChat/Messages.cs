@@ -139,7 +139,7 @@ public sealed class Messages(SharedChat shared) : IClassFixture<SharedChat>
         using var form = new MultipartFormDataContent
         {
             { new StringContent("{\"type\":\"message\"}", Encoding.UTF8, "application/vnd.microsoft.activity"), "activity" },
-            { new ByteArrayContent(new byte[200_000]) { Headers = { ContentType = new("image/jpeg") } }, "file", "me.jpg" },
+            { new ByteArrayContent(new byte[2_000_000]) { Headers = { ContentType = new("image/jpeg") } }, "file", "me.jpg" },
         };
         using var response = await caller.SendAsync(HttpMethod.Post, $"conversations/{caller.Chat}/upload?userId=x", form);
 

@@ -57,6 +57,7 @@ public sealed class ChatServer : IAsyncDisposable
             .Prepend(KeyValuePair.Create("Hotline:ChatUrl", (string?)url.ToString())));
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url.ToString());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1 << 20);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(vault);
         builder.Services.AddSingleton<ScriptedHotline>();

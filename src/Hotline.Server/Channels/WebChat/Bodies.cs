@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Hotline.Server.Channels.WebChat;
 
 /// <summary>Reads a body that may be too long, cut short or slow.</summary>
@@ -32,9 +34,15 @@ internal static class Bodies
         return buffer.AsMemory(0, read);
     }
 
-    /// <summary>The first bytes of a body whose rest is of no interest.</summary>
+    /// <summary>The first bytes of a body whose rest, however long, is of no interest.</summary>
     public static async Task<ReadOnlyMemory<byte>> PeekAsync(HttpRequest request)
     {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            // Otherwise a large photo would be cut off before its sender could be told anything.
+            limit.MaxRequestBodySize = null;
+        }
+
         var buffer = new byte[8_192];
         var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return buffer.AsMemory(0, read);

@@ -1,0 +1,98 @@
+using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+using Hotline.Recognition.Numbers;
+using Hotline.Recognition.Text;
+
+namespace Hotline.Recognition.Dates;
+
+/// <summary>Dates and stretches of time in Kazakh and Russian by rule, in figures, and in English from the library's models.</summary>
+public sealed class DateRecognizer : IRecognizer<DateRange>
+{
+    private const int LongestText = 600;
+
+    private readonly TimeWords[] _languages = [new TimeWords(Locale.Kk), new TimeWords(Locale.Ru)];
+    private readonly NumberReader _numbers = new(new KazakhNumerals(), new RussianNumerals());
+
+    public Recognition<DateRange> Read(string text, ReadingContext context)
+    {
+        var part = text.Length > LongestText ? text[..LongestText] : text;
+        using var tokens = Tokens.Of(part);
+
+        // «May» and «mart» are months in more than one language: a text in Latin letters is read as English first.
+        if (InLatin(tokens) && EnglishDates.Find(part, context).ToList() is { Count: > 0 } english)
+        {
+            return new Recognition<DateRange>(english[0], english);
+        }
+
+        var words = Words(part, tokens, context);
+        var matches = FigureDates.Find(part, tokens, context).ToList();
+        var rules = new DateRules(DateOnly.FromDateTime(context.Now.DateTime), context.Toward);
+        for (var at = 0; at < words.Count;)
+        {
+            var used = rules.Read(words, at, out var range);
+            if (used > 0 && range is not null)
+            {
+                var start = tokens[words[at].First].Start;
+                var match = new Match<DateRange>(start, tokens[words[at + used - 1].Last].End - start, range, words[at].Language, "date.words");
+                if (!matches.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
+                {
+                    matches.Add(match);
+                }
+            }
+
+            at += Math.Max(1, used);
+        }
+
+        if (matches.Count == 0 || words.Count == 0)
+        {
+            matches.AddRange(EnglishDates.Find(part, context).Where(found => !matches.Exists(other => other.Start < found.Start + found.Length && found.Start < other.Start + other.Length)));
+        }
+
+        matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return matches.Count == 0 ? Recognition<DateRange>.Nothing : new Recognition<DateRange>(matches[0], matches);
+    }
+
+    private static bool InLatin(Tokens tokens)
+    {
+        var latin = false;
+        foreach (ref readonly var token in tokens.All)
+        {
+            if ((token.Traits & WordTraits.Cyrillic) != 0)
+            {
+                return false;
+            }
+
+            latin |= (token.Traits & WordTraits.Latin) != 0;
+        }
+
+        return latin;
+    }
+
+    internal List<TimeWord> Words(string text, Tokens tokens, ReadingContext context)
+    {
+        var found = new TimeWord[tokens.Count];
+        foreach (var language in _languages)
+        {
+            language.Find(tokens, found);
+        }
+
+        var numbers = new List<FoundNumber>();
+        _numbers.Find(text, tokens, context.Locale, numbers);
+        foreach (var number in numbers.Where(number => number.Value is > 0 and < 3000 && number.Value == decimal.Truncate(number.Value)))
+        {
+            if (found[number.First].Kind == TimeWordKind.None)
+            {
+                found[number.First] = new TimeWord(TimeWordKind.Number, (int)number.Value, number.First, number.Last, number.Language, number.Order);
+            }
+        }
+
+        var words = new List<TimeWord>();
+        for (var index = 0; index < found.Length;)
+        {
+            words.Add(found[index].Kind == TimeWordKind.None ? new TimeWord(TimeWordKind.None, 0, index, index, null) : found[index]);
+            index = words[^1].Last + 1;
+        }
+
+        return words.TrueForAll(word => word.Kind is TimeWordKind.None or TimeWordKind.Since or TimeWordKind.Until or TimeWordKind.Number && word.Value < 1900) ? [] : words;
+    }
+}
