@@ -1,7 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using Hotline.Testing.Processes;
 using Hotline.Testing.Telegram;
-using Hotline.Testing.WebChat;
 
 namespace Hotline.Server.Tests.Faults;
 
@@ -11,7 +11,8 @@ public sealed class TelegramAway
     [Fact]
     public async Task Telegram_out_of_reach_is_told_and_caught_up_with_and_the_web_chat_serves_on()
     {
-        var port = ChatServer.FreePort();
+        // Below the ports that outgoing connections take, so that nobody has it while Telegram is away.
+        var port = RandomNumberGenerator.GetInt32(20_000, 30_000);
         await using var hotline = await HotlineProcess.StartAsync(settings: new()
         {
             ["Hotline__Telegram__BotToken"] = new FakeTelegramOptions().Token,
