@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -34,7 +33,25 @@ internal sealed record LoadReport(string Channel, int Callers, double Seconds)
 
     public int? BytesPerTurn { get; init; }
 
+    /// <summary>Sockets still open at the end.</summary>
     public int? OpenSockets { get; init; }
+
+    public double? MemoryAtStartMb { get; init; }
+
+    /// <summary>With every socket open and nothing said yet.</summary>
+    public double? MemoryAllOpenMb { get; init; }
+
+    /// <summary>Of the process that plays the callers; <see cref="PeakMemoryMb"/> is the hotline's.</summary>
+    public double? ClientPeakMemoryMb { get; init; }
+
+    /// <summary>From an update until the hotline confirmed it (Telegram).</summary>
+    public double? TakenP99Ms { get; init; }
+
+    /// <summary>Messages sent (Telegram); the Bot API allows thirty.</summary>
+    public double? SentPerSecond { get; init; }
+
+    /// <summary>Messages sent too fast and refused (Telegram).</summary>
+    public long? TooManyAnswers { get; init; }
 
     public static LoadReport From(LoadPlan plan, Latencies times, TimeSpan took, long failures) => new(plan.Channel, plan.Callers, Math.Round(took.TotalSeconds, 2))
     {
@@ -44,14 +61,8 @@ internal sealed record LoadReport(string Channel, int Callers, double Seconds)
         P99Ms = times.Ms(0.99),
         MaxMs = Math.Round(times.MaxMs, 3),
         Failures = failures,
-        PeakMemoryMb = PeakMb(),
+        PeakMemoryMb = ProcessMemory.ReadMb(Environment.ProcessId, "VmHWM"),
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
-
-    private static double PeakMb()
-    {
-        using var self = Process.GetCurrentProcess();
-        return Math.Round(self.PeakWorkingSet64 / 1048576.0, 1);
-    }
 }
