@@ -11,6 +11,10 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
 {
     private const string Channel = "load";
 
+    /// <summary>Turns of others before the measured ones, until the runtime has compiled for good what a turn runs through.</summary>
+    private const int WarmTurns = 500;
+    private const int WarmCallers = 64;
+
     public static async Task<LoadReport> RunAsync(LoadPlan plan, string directory, CancellationToken cancellation)
     {
         var configuration = new ConfigurationBuilder()
@@ -36,20 +40,17 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
 
         // Every caller's first turn makes a key and a row; that is measured by itself elsewhere, not mixed in here.
         await Parallel.ForEachAsync(Enumerable.Range(0, plan.Callers), cancellation, async (caller, _) => await TakeAsync(caller, "start", new Said.Start(null)));
-        await Task.WhenAll(Enumerable.Range(0, plan.Callers).Select(async caller =>
-        {
-            for (var n = 0; n < plan.Before; n++)
-            {
-                await SayAsync(caller, n);
-            }
-        }));
+        await TalkAsync(Enumerable.Range(plan.Callers, WarmCallers), WarmTurns);
+        await TalkAsync(Enumerable.Range(0, plan.Callers), plan.Before);
         var (turnsBefore, bytesBefore) = await measure.SizeAsync(Channel, cancellation);
 
         var pump = new LoadPump(plan);
+        var cpuBefore = Environment.CpuUsage.TotalTime;
         var took = await pump.RunAsync((caller, n) => SayAsync(caller, plan.Before + n), cancellation);
+        var cpu = Environment.CpuUsage.TotalTime - cpuBefore;
         var (turns, bytes) = await measure.SizeAsync(Channel, cancellation);
         var perTurn = (int)((bytes - bytesBefore) / Math.Max(1, turns - turnsBefore));
-        var report = LoadReport.From(plan, pump.Times, took, pump.Failures);
+        var report = LoadReport.From(plan, pump.Times, took, cpu, pump.Failures);
 
         var limit = await BareStore.MeasureAsync(measure, plan, perTurn, cancellation);
         return report with
@@ -59,6 +60,15 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
             ShareOfStore = Math.Round(report.TurnsPerSecond / limit, 3),
         };
     }
+
+    private Task TalkAsync(IEnumerable<int> callers, int count) =>
+        Task.WhenAll(callers.Select(async caller =>
+        {
+            for (var n = 0; n < count; n++)
+            {
+                await SayAsync(caller, n);
+            }
+        }));
 
     private Task SayAsync(int caller, long n) =>
         TakeAsync(caller, n.ToString(CultureInfo.InvariantCulture), new Said.Text(new PrivateText(LoadTalk.LineAt(n))));

@@ -26,6 +26,15 @@ internal sealed class LoadServer : IAsyncDisposable
 
     public double NowMb => ProcessMemory.ReadMb(process.Id, "VmRSS");
 
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it on free ports and waits until it accepts. Nothing of this process's own settings reaches it.</summary>
     public static async Task<LoadServer> StartAsync(string directory, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal static class TelegramLoad
                 await telegram.UntilQuietAsync(cancellation);
             }
 
-            report = await MeasureAsync(plan, telegram, cancellation) with
+            report = await MeasureAsync(plan, telegram, server, cancellation) with
             {
                 PeakMemoryMb = server.PeakMb,
                 ClientPeakMemoryMb = ProcessMemory.ReadMb(Environment.ProcessId, "VmHWM"),
@@ -35,11 +35,12 @@ internal static class TelegramLoad
         return await BareStore.CompareAsync(report, plan, directory, cancellation);
     }
 
-    private static async Task<LoadReport> MeasureAsync(LoadPlan plan, TelegramStandIn telegram, CancellationToken cancellation)
+    private static async Task<LoadReport> MeasureAsync(LoadPlan plan, TelegramStandIn telegram, LoadServer server, CancellationToken cancellation)
     {
         var taken = new Latencies();
         var (sentBefore, refusedBefore) = (telegram.Sent, telegram.Refused);
         var pump = new LoadPump(plan);
+        var cpuBefore = server.Cpu;
         var took = await pump.RunAsync(
             async (caller, n) =>
             {
@@ -51,7 +52,7 @@ internal static class TelegramLoad
                 }
             },
             cancellation);
-        return LoadReport.From(plan, pump.Times, took, pump.Failures) with
+        return LoadReport.From(plan, pump.Times, took, server.Cpu - cpuBefore, pump.Failures) with
         {
             TakenP99Ms = taken.Ms(0.99),
             SentPerSecond = Math.Round((telegram.Sent - sentBefore) / took.TotalSeconds, 1),

@@ -36,8 +36,9 @@ internal static class WebChatLoad
                 var allOpen = server.NowMb;
 
                 var pump = new LoadPump(plan);
+                var cpuBefore = server.Cpu;
                 var took = await pump.RunAsync((caller, n) => callers[caller].SayAsync(LoadTalk.LineAt(plan.Before + n), cancellation), cancellation);
-                report = LoadReport.From(plan, pump.Times, took, pump.Failures) with
+                report = LoadReport.From(plan, pump.Times, took, server.Cpu - cpuBefore, pump.Failures) with
                 {
                     OpenSockets = callers.Values.Count(caller => caller.IsOpen),
                     MemoryAtStartMb = atStart,
