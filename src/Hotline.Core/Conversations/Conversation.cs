@@ -61,6 +61,9 @@ public sealed record Conversation
     /// <summary>When the emergency numbers were last told.</summary>
     public DateTimeOffset? NumbersToldAt { get; init; }
 
+    /// <summary>The deadline rows that storage holds for this conversation.</summary>
+    public DeadlineRows Deadlines { get; init; }
+
     /// <summary>The caller blocked us: nothing may be sent.</summary>
     public bool IsBlocked { get; init; }
 }
@@ -109,3 +112,6 @@ public sealed record CaseState(CaseId Id, Urgency Urgency, HandoffReason Reason,
     /// <summary>The caller was told who writes.</summary>
     public bool Introduced { get; init; }
 }
+
+/// <summary>When the rows of deadlines are set to come; null: there is none.</summary>
+public readonly record struct DeadlineRows(DateTimeOffset? Reminder, DateTimeOffset? Expiry, DateTimeOffset? Unanswered);

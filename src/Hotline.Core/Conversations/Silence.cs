@@ -27,12 +27,21 @@ internal static class Silence
     /// <summary>One soft line, where no phone lights up with it.</summary>
     public static void Remind(TurnDraft draft)
     {
-        if (draft.State is { Phase: Phase.InDialog, Reminded: false, At: { } at, HeardAt: { } heard } && MayRemind(draft.State) && !draft.State.IsSilent(draft.Now)
-            && draft.Bundle.FindStep(at) is Step.Ask { Remind: { } remind } && draft.Now - heard >= remind)
+        if (draft.State is not { Phase: Phase.InDialog, Reminded: false, At: { } at, HeardAt: { } heard } || !MayRemind(draft.State)
+            || draft.State.IsSilent(draft.Now) || draft.Bundle.FindStep(at) is not Step.Ask { Remind: { } remind })
         {
-            draft.State = draft.State with { Reminded = true };
-            draft.Say(TextKeys.Reminder);
+            return;
         }
+
+        if (draft.Now - heard < remind)
+        {
+            // The caller wrote after the row was set.
+            draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Reminder, heard + remind));
+            return;
+        }
+
+        draft.State = draft.State with { Reminded = true };
+        draft.Say(TextKeys.Reminder);
     }
 
     /// <summary>The dialog ends without a word. On the web the screen is wiped.</summary>
@@ -40,6 +49,11 @@ internal static class Silence
     {
         if (!HasExpired(draft))
         {
+            if (draft.State is { Phase: Phase.InDialog, HeardAt: { } heard } waiting)
+            {
+                draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Expiry, heard + Expiry(waiting, AskOf(draft))));
+            }
+
             return;
         }
 
@@ -53,7 +67,9 @@ internal static class Silence
 
     public static bool HasExpired(TurnDraft draft) =>
         draft.State is { Phase: Phase.InDialog, HeardAt: { } heard } state
-        && draft.Now - heard >= Expiry(state, state.At is { } at ? draft.Bundle.FindStep(at) as Step.Ask : null);
+        && draft.Now - heard >= Expiry(state, AskOf(draft));
+
+    private static Step.Ask? AskOf(TurnDraft draft) => draft.State.At is { } at ? draft.Bundle.FindStep(at) as Step.Ask : null;
 
     /// <summary>A block is a safety act: nothing leaves any more, the case stays with its caseworker.</summary>
     public static void Block(TurnDraft draft)

@@ -12,6 +12,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     private readonly Seeded seeded = new(context.Seed);
     private readonly List<TurnEffect> effects = [];
     private readonly List<Button> offered = [];
+    private readonly DeadlineBook deadlines = new(conversation.Deadlines);
 
     public Conversation State { get; set; } = conversation;
 
@@ -26,7 +27,24 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     /// <summary>The first words to a caller leave in their own lane.</summary>
     public bool IsFirstContact { get; set; }
 
-    public void Add(TurnEffect effect) => effects.Add(effect);
+    public void Add(TurnEffect effect)
+    {
+        switch (effect)
+        {
+            case TurnEffect.SetDeadline set:
+                deadlines.Set(set.Kind, set.At);
+                break;
+            case TurnEffect.ClearDeadline clear:
+                deadlines.Clear(clear.Kind);
+                break;
+            default:
+                effects.Add(effect);
+                break;
+        }
+    }
+
+    /// <summary>The row of this deadline has come and is gone.</summary>
+    public void Came(DeadlineKind kind) => deadlines.Came(kind);
 
     public void Say(string key, params ReadOnlySpan<(string Code, string LabelKey)> buttons) => Say(key, State.Speaking, NoValues, buttons);
 
@@ -81,7 +99,12 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public bool HasSaid => effects.Exists(effect => effect is TurnEffect.Say);
 
-    public Turn Finish() => new(offered.Count > 0 ? State with { Buttons = [.. offered] } : State, effects) { Concern = Concern };
+    public Turn Finish()
+    {
+        effects.AddRange(deadlines.Changes());
+        var state = State with { Deadlines = deadlines.Rows };
+        return new(offered.Count > 0 ? state with { Buttons = [.. offered] } : state, effects) { Concern = Concern };
+    }
 
     /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
     public void ForgetButtons()

@@ -53,6 +53,7 @@ public sealed class TurnRules(ContentLibrary library, Recognizers recognizers) :
 
     private static void Come(TurnDraft draft, DeadlineKind kind)
     {
+        draft.Came(kind);
         switch (kind)
         {
             case DeadlineKind.Reminder:

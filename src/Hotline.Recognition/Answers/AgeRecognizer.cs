@@ -79,18 +79,19 @@ internal sealed class AgeRecognizer : IRecognizer<int>
             mine |= Near(tokens, words, mineWord, first, last, 2, 0);
         }
 
+        var said = _languages.Exists(language => Near(tokens, language.Words, language.Mine, first, last, 1, 0));
         var year = context.Now.Year;
         if (number.Value >= year - Oldest && number.Value <= year && (born || tokens.Count <= ShortAnswer) && !(never && !born))
         {
             return (Made(number, year - (int)number.Value, "age.birth-year"), 2);
         }
 
-        if (number.Value is < 0 or > Oldest || (never && !age) || number.Rule == "number.order")
+        if (number.Value is < 0 or > Oldest || (never && !age && !said) || number.Rule == "number.order")
         {
             return null;
         }
 
-        if (age || (mine && !never))
+        if (age || said || (mine && !never))
         {
             // Two spans of years stand in «работаю 3 года, мне 19»: the caller's own word weighs more.
             return never && !mine ? null : (Made(number, (int)number.Value, "age.years"), mine ? 4 : 3);

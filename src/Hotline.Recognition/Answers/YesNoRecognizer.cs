@@ -73,6 +73,13 @@ internal sealed class YesNoRecognizer : IRecognizer<YesNo>
         hits.Settle(tokens.Count);
         for (var at = 0; at < hits.Count; at++)
         {
+            // «is» sounds like «ес» and «я» like «ия»: Latin counts for Kazakh and Russian only where little else is said.
+            ref var token = ref tokens[hits[at].First];
+            if (words.Locale != Locale.En && (((token.Traits & WordTraits.Latin) != 0 && tokens.Count > 3) || tokens.Text(token.Plain) is "я"))
+            {
+                continue;
+            }
+
             if (Array.IndexOf(kinds, hits[at].Concept) is var kind and >= 0)
             {
                 heard.Add(new Heard(hits[at].First, hits[at].Last, kind, words.Locale));
@@ -100,7 +107,8 @@ internal sealed class YesNoRecognizer : IRecognizer<YesNo>
             return Made(tokens, heard[doubt], YesNo.Unsure);
         }
 
-        if (plain.Count == 0)
+        // Deep inside a longer text these are words like any other.
+        if (plain.Count == 0 || (tokens.Count > ShortAnswer && plain[0].First > 1))
         {
             return null;
         }

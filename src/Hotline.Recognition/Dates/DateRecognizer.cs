@@ -17,6 +17,13 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
     {
         var part = text.Length > LongestText ? text[..LongestText] : text;
         using var tokens = Tokens.Of(part);
+
+        // «May» and «mart» are months in more than one language: a text in Latin letters is read as English first.
+        if (InLatin(tokens) && EnglishDates.Find(part, context).ToList() is { Count: > 0 } english)
+        {
+            return new Recognition<DateRange>(english[0], english);
+        }
+
         var words = Words(part, tokens, context);
         var matches = FigureDates.Find(part, tokens, context).ToList();
         var rules = new DateRules(DateOnly.FromDateTime(context.Now.DateTime), context.Toward);
@@ -43,6 +50,22 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
 
         matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return matches.Count == 0 ? Recognition<DateRange>.Nothing : new Recognition<DateRange>(matches[0], matches);
+    }
+
+    private static bool InLatin(Tokens tokens)
+    {
+        var latin = false;
+        foreach (ref readonly var token in tokens.All)
+        {
+            if ((token.Traits & WordTraits.Cyrillic) != 0)
+            {
+                return false;
+            }
+
+            latin |= (token.Traits & WordTraits.Latin) != 0;
+        }
+
+        return latin;
     }
 
     internal List<TimeWord> Words(string text, Tokens tokens, ReadingContext context)

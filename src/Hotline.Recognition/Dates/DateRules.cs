@@ -7,6 +7,11 @@ internal sealed class DateRules(DateOnly now, Toward toward)
 {
     public int Read(List<TimeWord> words, int at, out DateRange? range)
     {
+        if (Between(words, at, out range) is var both and > 0)
+        {
+            return both;
+        }
+
         var since = Is(words, at, TimeWordKind.Since);
         var until = Is(words, at, TimeWordKind.Until);
         var from = at + (since || until ? 1 : 0);
@@ -29,6 +34,29 @@ internal sealed class DateRules(DateOnly now, Toward toward)
         }
 
         range = since ? range with { To = null } : until ? range with { From = null } : range;
+        return used;
+    }
+
+    /// <summary>«с 5 по 10 мая», «5-10 мая».</summary>
+    private int Between(List<TimeWord> words, int at, out DateRange? range)
+    {
+        range = null;
+        var first = at + (Is(words, at, TimeWordKind.Since) ? 1 : 0);
+        var second = first + (Is(words, first + 1, TimeWordKind.Until) ? 2 : 1);
+        if (!Is(words, first, TimeWordKind.Number) || !Is(words, second, TimeWordKind.Number) || !Is(words, second + 1, TimeWordKind.Month))
+        {
+            return 0;
+        }
+
+        var (month, used) = (words[second + 1].Value, second + 2 - at);
+        used += TakeYear(words, second + 2, out var year);
+        year ??= NearYear(month, words[second].Value);
+        if (Calendar.Make(year.Value, month, words[first].Value) is not { } from || Calendar.Make(year.Value, month, words[second].Value) is not { } to || to < from)
+        {
+            return 0;
+        }
+
+        range = new DateRange(from, to);
         return used;
     }
 

@@ -41,7 +41,7 @@ internal static class EnglishDates
 
     private static IEnumerable<(ModelResult Result, List<Dictionary<string, string>> Values)> Values(string text, ReadingContext context)
     {
-        foreach (var result in DateTimeRecognizer.RecognizeDateTime(text, Culture.EnglishOthers, refTime: context.Now.DateTime))
+        foreach (var result in DateTimeRecognizer.RecognizeDateTime(text, Culture.EnglishOthers, DateTimeOptions.NoProtoCache, refTime: context.Now.DateTime))
         {
             if (result.Resolution is { } resolution && resolution.TryGetValue("values", out var values) && values is List<Dictionary<string, string>> { Count: > 0 } list)
             {

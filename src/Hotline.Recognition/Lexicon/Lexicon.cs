@@ -1,4 +1,5 @@
 using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
 using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Lexicon;
@@ -13,7 +14,8 @@ internal readonly record struct Hit(ushort Concept, int First, int Last, bool De
 /// </summary>
 internal sealed class Lexicon(Locale locale)
 {
-    private const int ShortestGuess = 6;
+    // Kazakh words differ by less from Russian ones than a slip of the finger.
+    private readonly int _shortestGuess = locale == Locale.Kk ? 7 : 6;
 
     private readonly Endings _endings = new(locale);
     private readonly Trie<Entry> _sounds = new();
@@ -80,7 +82,8 @@ internal sealed class Lexicon(Locale locale)
         Walk(_letters, tokens.Text(token.Plain), index, hits);
         var sound = tokens.Text(locale == Locale.Kk ? token.Kazakh : locale == Locale.Ru ? token.Russian : token.Plain);
         Walk(_sounds, sound, index, hits);
-        if (guess && hits.Count == before && sound.Length >= ShortestGuess && token.Kind == TokenKind.Word)
+        if (guess && hits.Count == before && sound.Length >= _shortestGuess && token.Kind == TokenKind.Word
+            && (locale == Locale.En || (token.Traits & WordTraits.Latin) == 0))
         {
             Guess(sound, index, hits);
         }

@@ -37,7 +37,30 @@ internal sealed class Trie<T>
     }
 
     /// <summary>The node one letter further, or -1.</summary>
-    public int Step(int node, char letter) => _children.TryGetValue(Edge(node, letter), out var child) ? child : -1;
+    public int Step(int node, char letter)
+    {
+        if (node < 0)
+        {
+            return -1;
+        }
+
+        // Most nodes have one or two ways on; looking at them is faster than a dictionary.
+        var next = _next[node];
+        if (next.Length > 6)
+        {
+            return _children.TryGetValue(Edge(node, letter), out var found) ? found : -1;
+        }
+
+        foreach (var (label, child) in next)
+        {
+            if (label == letter)
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Every letter that may follow, with its node.</summary>
     public ReadOnlySpan<(char Letter, int Node)> Children(int node) => _next[node];

@@ -31,8 +31,10 @@ internal sealed class EnglishNumbers
 
     public static IEnumerable<(int Start, int Length, decimal Value)> Find(string text)
     {
+        // The models' cache is off: it would keep the words of callers in memory.
         var part = text.Length > LongestText ? text[..LongestText] : text;
-        foreach (var result in NumberRecognizer.RecognizeNumber(part, "en-us"))
+        var ordinals = NumberRecognizer.RecognizeOrdinal(part, "en-us", NumberOptions.NoProtoCache);
+        foreach (var result in NumberRecognizer.RecognizeNumber(part, "en-us", NumberOptions.NoProtoCache).Concat(ordinals))
         {
             if (result.Resolution is { } resolution && resolution.TryGetValue("value", out var value)
                 && decimal.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))

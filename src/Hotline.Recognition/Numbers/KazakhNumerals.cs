@@ -31,21 +31,7 @@ internal sealed class KazakhNumerals
             return 0;
         }
 
-        var count = 0;
-        var at = 0;
-        while (at < sound.Length && count < into.Length)
-        {
-            var (longest, found) = Longest(sound, at);
-            if (longest == 0)
-            {
-                return 0;
-            }
-
-            at += longest;
-            into[count++] = found;
-        }
-
-        return at == sound.Length ? count : 0;
+        return Parse(sound, 0, into, 0);
     }
 
     /// <summary>Whether the letters after a figure are an ending of it: «23-тен», «2020-сыншы».</summary>
@@ -72,48 +58,47 @@ internal sealed class KazakhNumerals
         }
     }
 
-    /// <summary>The longest stem here that is followed by the word's end, by endings up to the end, or by another numeral.</summary>
-    private (int Length, Numeral Found) Longest(ReadOnlySpan<char> sound, int from)
+    /// <summary>
+    /// Reads numerals from here to the end of the word: first as more numerals, then as endings. Where two like letters met,
+    /// only one was kept («елу үш» run together is «елуш»), so the next numeral may begin with the last letter of this one.
+    /// </summary>
+    private int Parse(ReadOnlySpan<char> sound, int from, Span<Numeral> into, int count)
     {
-        var best = (0, default(Numeral));
+        var (best, kept) = (0, default(Numeral));
         var node = Trie<Numeral>.Root;
-        for (var to = from; to < sound.Length && (node = _stems.Step(node, sound[to])) >= 0; to++)
+        for (var to = from; count < into.Length && to < sound.Length && (node = _stems.Step(node, sound[to])) >= 0; to++)
         {
             if (_stems.At(node) is not [var numeral, ..])
             {
                 continue;
             }
 
+            into[count] = numeral;
             var rest = sound[(to + 1)..];
             if (rest.IsEmpty)
             {
-                best = (to + 1 - from, numeral);
+                return count + 1;
             }
-            else if (Chain(rest, out var order) || Chain(sound[to..], out order))
+
+            if (Parse(sound, to + 1, into, count + 1) is var more and > 0 || (to > from && (more = Parse(sound, to, into, count + 1)) > 0))
             {
-                best = (sound.Length - from, numeral with { Order = order, Closed = true, From = IsFrom(rest) });
+                into[count] = numeral;
+                return more;
             }
-            else if (BeginsNumeral(rest))
+
+            if (Chain(rest, out var order) || Chain(sound[to..], out order))
             {
-                best = (to + 1 - from, numeral);
+                kept = numeral with { Order = order, Closed = true, From = IsFrom(rest) };
+                best = count + 1;
             }
+        }
+
+        if (best > 0)
+        {
+            into[count] = kept;
         }
 
         return best;
-    }
-
-    private bool BeginsNumeral(ReadOnlySpan<char> rest)
-    {
-        var node = Trie<Numeral>.Root;
-        for (var at = 0; at < rest.Length && (node = _stems.Step(node, rest[at])) >= 0; at++)
-        {
-            if (at >= 1 && _stems.At(node).Length > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsFrom(ReadOnlySpan<char> rest) => rest is "дан" or "ден" or "тан" or "тен" or "нан" or "нен";

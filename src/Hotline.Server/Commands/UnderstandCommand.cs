@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition;
@@ -14,7 +13,7 @@ internal static class UnderstandCommand
 {
     private const string Usage = "usage: hotline understand --kind yesno|number|age|date|duration|phone|place|language|danger|indicators --locale kk|ru|en|auto [--now ISO] [--toward past|future]";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter errors)
     {

@@ -55,7 +55,7 @@ internal sealed class ConversationGrain(ConversationStore store, TurnTaker taker
                 return new TurnOutcome(OutcomeKind.Absent);
             }
 
-            before = new StoredConversation(0, 0, 0, taker.Begin(id, request.Address.Channel));
+            before = new StoredConversation(0, 0, 0, 0, taker.Begin(id, request.Address.Channel));
         }
 
         var (turn, context) = taker.Take(before.State, input);

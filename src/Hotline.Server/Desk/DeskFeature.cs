@@ -8,6 +8,7 @@ using Hotline.Server.Desk.Protection;
 using Hotline.Server.Desk.Sessions;
 using Hotline.Server.Hosting;
 using Hotline.Server.Storage.Staff;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -123,7 +124,13 @@ internal static class DeskFeature
         });
         services.AddSingleton<DeskSessions>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookies>();
-        services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<DeskOptions>>((options, desk) =>
+        {
+            options.Cookie.Name = SessionCookies.NameOf("page", desk.Value.IsSecure);
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = desk.Value.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAuthentication(Schemes.Desk).AddCookie(Schemes.Desk).AddCookie(Schemes.Enrolment);
         services.AddAuthorization(Policies.AddTo);
     }

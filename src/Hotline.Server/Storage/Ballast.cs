@@ -25,8 +25,8 @@ internal sealed class Ballast(Vault vault, TimeProvider time)
         for (var i = 0; i < count; i++)
         {
             var insert = session.Command("""
-                INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, created_at, changed_at, sealed)
-                VALUES(@id, 'main', 'ballast', @p, 'kk', '', 2, 2, @at, @at, @s) RETURNING row
+                INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at, sealed)
+                VALUES(@id, 'main', 'ballast', @p, 'kk', '', 2, 2, (SELECT coalesce(max(row), 0) + 2 FROM turns), @at, @at, @s) RETURNING row
                 """);
             insert.Set("@id", RandomNumberGenerator.GetBytes(16));
             insert.Set("@p", nameof(Phase.Ended));
@@ -42,9 +42,10 @@ internal sealed class Ballast(Vault vault, TimeProvider time)
 
             for (var turn = 1; turn <= 2; turn++)
             {
-                var record = session.Command("INSERT INTO turns(conversation, sequence, heard, delivery, at, sealed) VALUES(@c, @q, NULL, @d, @at, @s)");
+                var record = session.Command("INSERT INTO turns(conversation, sequence, previous, heard, delivery, at, sealed) VALUES(@c, @q, @p, NULL, @d, @at, @s)");
                 record.Set("@c", row);
                 record.Set("@q", turn);
+                record.Set("@p", turn == 1 ? 0 : session.LastRow);
                 record.Set("@d", RandomNumberGenerator.GetBytes(16));
                 record.Set("@at", at);
                 record.Set("@s", RandomNumberGenerator.GetBytes(TurnBytes));

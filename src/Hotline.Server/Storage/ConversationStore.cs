@@ -18,7 +18,7 @@ internal sealed class ConversationStore(Vault vault, CaseKeys keys, TurnWriter w
         }
 
         var json = key.Open(found.Sealed, TurnSeals.State(found.Ngo, id, found.Version));
-        return new StoredConversation(found.Row, found.Version, found.Sequence, ConversationJson.ReadConversation(json));
+        return new StoredConversation(found.Row, found.Version, found.Sequence, found.LastTurn, ConversationJson.ReadConversation(json));
     }
 
     /// <summary>The conversation that this address has, or null.</summary>
@@ -56,13 +56,13 @@ internal sealed class ConversationStore(Vault vault, CaseKeys keys, TurnWriter w
     private static Found? ReadRow(SqliteConnection connection, ConversationId id)
     {
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT row, ngo, version, sequence, sealed FROM conversations WHERE id = @id";
+        select.CommandText = "SELECT row, ngo, version, sequence, sealed, last_turn FROM conversations WHERE id = @id";
         select.Parameters.AddWithValue("@id", id.Value.ToByteArray());
         using var row = select.ExecuteReader();
         return row.Read()
-            ? new Found(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), new Sealed((byte[])row[4]))
+            ? new Found(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), new Sealed((byte[])row[4]), row.GetInt64(5))
             : null;
     }
 
-    private sealed record Found(long Row, string Ngo, long Version, long Sequence, Sealed Sealed);
+    private sealed record Found(long Row, string Ngo, long Version, long Sequence, Sealed Sealed, long LastTurn);
 }

@@ -129,8 +129,7 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         var since = (time.GetUtcNow() - Deletable).ToUnixTimeSeconds();
         var sent = await vault.Database.ReadAsync(connection => SentIds(connection, row, since), cancellation);
         var ids = sent.ConvertAll(s => Encoding.UTF8.GetString(key.Open(new Sealed(s.Sealed), TurnSeals.Outbox(row.Ngo, row.Conversation, s.Id))));
-        var first = await vault.Database.ReadAsync(connection => FirstSince(connection, row, since), cancellation);
-        foreach (var turn in await turns.ReadAsync(row.Conversation, first - 1, int.MaxValue, cancellation))
+        foreach (var turn in await turns.ReadSinceAsync(row.Conversation, since, cancellation))
         {
             if (turn.Record.Input is TurnInput.FromCaller { Message.ChannelMessageId: { } id } && turn.Sequence <= row.Sequence)
             {
@@ -159,18 +158,6 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         }
 
         return sent;
-    }
-
-    private static long FirstSince(SqliteConnection connection, Row row, long since)
-    {
-        using var select = connection.CreateCommand();
-        select.CommandText = """
-            SELECT coalesce(min(sequence), 0) FROM turns
-            WHERE conversation = (SELECT row FROM conversations WHERE id = @c) AND at >= @since
-            """;
-        select.Parameters.AddWithValue("@c", row.Conversation.Value.ToByteArray());
-        select.Parameters.AddWithValue("@since", since);
-        return (long)select.ExecuteScalar()!;
     }
 
     private static List<Row> Rows(SqliteConnection connection, string channel, long afterId, int most)

@@ -10,7 +10,9 @@ internal static class Schema
 
     /// <summary>
     /// <c>turns</c> is inbox, thread and turn record in one row, so that a turn costs one insert and one update: the delivery's
-    /// keyed hash decides duplicates, and the sequence orders the thread.
+    /// keyed hash decides duplicates, and the sequence orders the thread. Rows are only ever added at the end, whoever writes:
+    /// each names the row of the turn before it, and the conversation names the last. A table ordered by conversation would
+    /// touch another page for every turn of a busy night.
     /// </summary>
     public const string Text = """
         CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -28,6 +30,7 @@ internal static class Schema
             bundle TEXT NOT NULL,
             version INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
+            last_turn INTEGER NOT NULL,
             created_at INTEGER NOT NULL,
             changed_at INTEGER NOT NULL,
             sealed BLOB NOT NULL) STRICT;
@@ -38,13 +41,14 @@ internal static class Schema
         CREATE UNIQUE INDEX IF NOT EXISTS addresses_by_conversation ON addresses(conversation);
 
         CREATE TABLE IF NOT EXISTS turns(
+            row INTEGER PRIMARY KEY,
             conversation INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
+            previous INTEGER NOT NULL,
             heard INTEGER,
             delivery BLOB,
             at INTEGER NOT NULL,
-            sealed BLOB NOT NULL,
-            PRIMARY KEY(conversation, sequence)) STRICT, WITHOUT ROWID;
+            sealed BLOB NOT NULL) STRICT;
         CREATE UNIQUE INDEX IF NOT EXISTS turns_by_delivery ON turns(delivery) WHERE delivery IS NOT NULL;
 
         CREATE TABLE IF NOT EXISTS outbox(

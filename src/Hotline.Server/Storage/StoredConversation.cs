@@ -4,7 +4,7 @@ using Hotline.Core.Messages;
 namespace Hotline.Server.Storage;
 
 /// <summary>A conversation as loaded: its row, how many turns it has taken, and where its thread stands. Row 0: not stored yet.</summary>
-internal sealed record StoredConversation(long Row, long Version, long Sequence, Conversation State)
+internal sealed record StoredConversation(long Row, long Version, long Sequence, long LastTurn, Conversation State)
 {
     public bool IsNew => Row == 0;
 }

@@ -16,15 +16,23 @@ internal sealed record StoredTurn(long Sequence, long At, TurnRecord Record)
     }
 }
 
-/// <summary>Reads stored turns of a conversation by their place in the thread: the cost is that of what is read, not of what is stored.</summary>
+/// <summary>
+/// Reads stored turns of a conversation from its last one back, by each turn's link to the one before: what is new costs what
+/// is new, however long the conversation and however many others there are.
+/// </summary>
 internal sealed class TurnReads(Vault vault, CaseKeys keys)
 {
     /// <summary>Turns that end after <paramref name="after"/>, oldest first. Empty when the conversation's key was erased.</summary>
-    public async Task<IReadOnlyList<StoredTurn>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation)
+    public Task<IReadOnlyList<StoredTurn>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation) =>
+        ReadAsync(conversation, new Stop(after, long.MinValue), most, cancellation);
+
+    /// <summary>Turns taken at <paramref name="since"/> (Unix seconds) or later, oldest first.</summary>
+    public Task<IReadOnlyList<StoredTurn>> ReadSinceAsync(ConversationId conversation, long since, CancellationToken cancellation) =>
+        ReadAsync(conversation, new Stop(0, since), int.MaxValue, cancellation);
+
+    private async Task<IReadOnlyList<StoredTurn>> ReadAsync(ConversationId conversation, Stop stop, int most, CancellationToken cancellation)
     {
-        var rows = await vault.Database.ReadAsync(
-            connection => Rows(connection, conversation, after, most),
-            cancellation);
+        var rows = await vault.Database.ReadAsync(connection => Rows(connection, conversation, stop, most), cancellation);
         if (rows.Count == 0 || await keys.FindAsync(conversation, cancellation) is not { } key)
         {
             return [];
@@ -39,25 +47,47 @@ internal sealed class TurnReads(Vault vault, CaseKeys keys)
         return new StoredTurn(row.Sequence, row.At, ConversationJson.ReadRecord(json));
     }
 
-    private static List<Row> Rows(SqliteConnection connection, ConversationId conversation, long after, int most)
+    private static List<Row> Rows(SqliteConnection connection, ConversationId conversation, Stop stop, int most)
     {
-        using var select = connection.CreateCommand();
-        select.CommandText = """
-            SELECT c.ngo, t.sequence, t.at, t.sealed FROM conversations c JOIN turns t ON t.conversation = c.row
-            WHERE c.id = @id AND t.sequence > @after ORDER BY t.sequence LIMIT @most
-            """;
-        select.Parameters.AddWithValue("@id", conversation.Value.ToByteArray());
-        select.Parameters.AddWithValue("@after", after);
-        select.Parameters.AddWithValue("@most", most);
-        using var row = select.ExecuteReader();
-        var rows = new List<Row>();
-        while (row.Read())
+        using var head = connection.CreateCommand();
+        head.CommandText = "SELECT ngo, last_turn FROM conversations WHERE id = @id";
+        head.Parameters.AddWithValue("@id", conversation.Value.ToByteArray());
+        using var found = head.ExecuteReader();
+        if (!found.Read())
         {
-            rows.Add(new Row(row.GetString(0), row.GetInt64(1), row.GetInt64(2), (byte[])row[3]));
+            return [];
         }
 
-        return rows;
+        using var walk = connection.CreateCommand();
+        walk.CommandText = "SELECT previous, sequence, at, sealed FROM turns WHERE row = @row";
+        var at = walk.Parameters.Add("@row", SqliteType.Integer);
+        var ngo = found.GetString(0);
+
+        // The oldest wanted are the last found, so what is beyond `most` falls off the front.
+        var rows = new Queue<Row>();
+        for (var next = found.GetInt64(1); next > 0;)
+        {
+            at.Value = next;
+            using var row = walk.ExecuteReader();
+            if (!row.Read() || row.GetInt64(1) <= stop.Sequence || row.GetInt64(2) < stop.Since)
+            {
+                break;
+            }
+
+            rows.Enqueue(new Row(ngo, row.GetInt64(1), row.GetInt64(2), (byte[])row[3]));
+            if (rows.Count > most)
+            {
+                rows.Dequeue();
+            }
+
+            next = row.GetInt64(0);
+        }
+
+        return [.. rows.Reverse()];
     }
+
+    /// <summary>The walk back ends at a turn that ends at or before the sequence, or was taken before the time.</summary>
+    private readonly record struct Stop(long Sequence, long Since);
 
     private sealed record Row(string Ngo, long Sequence, long At, byte[] Envelope);
 }

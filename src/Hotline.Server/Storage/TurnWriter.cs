@@ -64,9 +64,9 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
             EffectWriter.ClearDeadline(session, row, came.Kind);
         }
 
-        var heard = InsertTurn(session, turn, row);
+        var last = InsertTurn(session, turn, row);
         EffectWriter.Write(session, turn, row, channels, audit);
-        return new SaveResult.Saved(new StoredConversation(row, turn.Version, turn.Sequence, turn.State0), heard);
+        return new SaveResult.Saved(new StoredConversation(row, turn.Version, turn.Sequence, last, turn.State0), turn.Heard);
     }
 
     /// <summary>What repeats when the same thing is delivered again: the channel's key, or the desk's client id of a reply.</summary>
@@ -114,8 +114,9 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
     private static long Insert(WriteSession session, SealedTurn turn)
     {
         var insert = session.Command("""
-            INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, created_at, changed_at, sealed)
-            VALUES(@id, @ngo, @channel, @phase, @language, @bundle, @version, @sequence, @at, @at, @sealed) RETURNING row
+            INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at, sealed)
+            VALUES(@id, @ngo, @channel, @phase, @language, @bundle, @version, @sequence, (SELECT coalesce(max(row), 0) + 1 FROM turns), @at, @at, @sealed)
+            RETURNING row
             """);
         SetState(insert, turn);
         insert.Set("@id", turn.State0.Id.Value.ToByteArray());
@@ -135,7 +136,7 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
     {
         var update = session.Command("""
             UPDATE conversations SET phase = @phase, language = @language, bundle = @bundle, version = @version, sequence = @sequence,
-                changed_at = @at, sealed = @sealed
+                last_turn = (SELECT coalesce(max(row), 0) + 1 FROM turns), changed_at = @at, sealed = @sealed
             WHERE row = @row AND version = @version - 1
             """);
         SetState(update, turn);
@@ -154,17 +155,21 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
         statement.Set("@sealed", turn.State);
     }
 
-    private static long? InsertTurn(WriteSession session, SealedTurn turn, long row)
+    /// <summary>The turn's row: the one after the last, as the conversation's row already says.</summary>
+    private static long InsertTurn(WriteSession session, SealedTurn turn, long row)
     {
-        var insert = session.Command("INSERT INTO turns(conversation, sequence, heard, delivery, at, sealed) VALUES(@c, @q, @h, @d, @at, @s)");
+        var insert = session.Command("""
+            INSERT INTO turns(conversation, sequence, previous, heard, delivery, at, sealed) VALUES(@c, @q, @p, @h, @d, @at, @s)
+            """);
         insert.Set("@c", row);
         insert.Set("@q", turn.Sequence);
+        insert.Set("@p", turn.Save.Before.LastTurn);
         insert.Set("@h", turn.Heard);
         insert.Set("@d", turn.Delivery);
         insert.Set("@at", turn.At);
         insert.Set("@s", turn.Record);
         insert.ExecuteNonQuery();
-        return turn.Heard;
+        return session.LastRow;
     }
 }
 

@@ -18,6 +18,9 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
         return statement;
     }
 
+    /// <summary>The row that the last insert made.</summary>
+    public long LastRow => SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle!);
+
     public void Begin() => Command("BEGIN IMMEDIATE").ExecuteNonQuery();
 
     public void Commit() => Command("COMMIT").ExecuteNonQuery();

@@ -11,7 +11,7 @@ public class SilenceTests
     {
         var talk = new Talk("webchat").Started();
         Assert.Contains(new TurnEffect.SetDeadline(DeadlineKind.Reminder, talk.Now.AddMinutes(2)), talk.Effects);
-        Assert.Contains(new TurnEffect.SetDeadline(DeadlineKind.Expiry, talk.Now.AddMinutes(15)), talk.Effects);
+        Assert.Equal(talk.Now.AddMinutes(15), talk.State.Deadlines.Expiry);
 
         Assert.Equal([TextKeys.Reminder], talk.Minutes(2).Due(DeadlineKind.Reminder).Keys);
         Assert.False(talk.Has<TurnEffect.SetDeadline>());
@@ -27,9 +27,26 @@ public class SilenceTests
     }
 
     [Fact]
-    public void A_reminder_that_comes_early_says_nothing()
+    public void A_reminder_that_comes_early_says_nothing_and_is_set_anew()
     {
-        Assert.Empty(new Talk("webchat").Started().Minutes(1).Due(DeadlineKind.Reminder).Effects);
+        var talk = new Talk("webchat").Started();
+        var due = talk.Now.AddMinutes(2);
+
+        talk.Minutes(1).Due(DeadlineKind.Reminder);
+
+        Assert.Equal([new TurnEffect.SetDeadline(DeadlineKind.Reminder, due)], talk.Effects);
+    }
+
+    [Fact]
+    public void A_row_that_would_only_move_later_is_not_written_again()
+    {
+        var talk = new Talk("webchat").Started();
+        var before = talk.State.Deadlines;
+
+        talk.Minutes(1).Write("не понимаю");
+
+        Assert.False(talk.Has<TurnEffect.SetDeadline>());
+        Assert.Equal(before, talk.State.Deadlines);
     }
 
     [Theory]
@@ -47,9 +64,15 @@ public class SilenceTests
     }
 
     [Fact]
-    public void An_expiry_that_comes_early_changes_nothing()
+    public void An_expiry_that_comes_early_ends_nothing_and_is_set_anew()
     {
-        Assert.Empty(new Talk().AtPapers().Minutes(10).Due(DeadlineKind.Expiry).Effects);
+        var talk = new Talk().AtPapers();
+        var due = talk.Now.AddMinutes(15);
+
+        talk.Minutes(10).Due(DeadlineKind.Expiry);
+
+        Assert.Equal([new TurnEffect.SetDeadline(DeadlineKind.Expiry, due)], talk.Effects);
+        Assert.Equal(Phase.InDialog, talk.State.Phase);
     }
 
     [Fact]
@@ -73,7 +96,7 @@ public class SilenceTests
         var talk = new Talk().WithPerson().Hear(new Said.Blocked());
         Assert.True(talk.Has<TurnEffect.StoppedSending>());
         Assert.True(talk.Has<TurnEffect.CaseChanged>());
-        Assert.Equal(3, talk.Effects.OfType<TurnEffect.ClearDeadline>().Count());
+        Assert.Equal(default, talk.State.Deadlines);
         Assert.Empty(talk.Replies);
         Assert.NotNull(talk.State.Case);
 

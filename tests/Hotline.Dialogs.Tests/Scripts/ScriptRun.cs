@@ -115,7 +115,9 @@ internal sealed class ScriptRun
     private List<Outcome> Come()
     {
         var outcomes = new List<Outcome>();
-        foreach (var kind in _deadlines.Where(entry => entry.Value <= _now).OrderBy(entry => entry.Value).Select(entry => entry.Key).ToList())
+
+        // One that came early is set anew, and may be due as well.
+        while (_deadlines.Where(entry => entry.Value <= _now).OrderBy(entry => entry.Value).Select(entry => (DeadlineKind?)entry.Key).FirstOrDefault() is { } kind)
         {
             _deadlines.Remove(kind);
             outcomes.AddRange(Take(new TurnInput.DeadlineCame(kind)));

@@ -1,5 +1,6 @@
 using Hotline.Core.Messages;
 using Hotline.Server.Conversations;
+using Hotline.Server.Tests.Storage;
 using Hotline.Testing.Pipeline;
 
 namespace Hotline.Server.Tests.Conversations;
@@ -82,8 +83,7 @@ public sealed class PipelineTests
         await using var pipeline = await TestPipeline.StartAsync();
         var receipt = await pipeline.SayAsync("chat", "later");
 
-        await Eventually.HoldsAsync(async () =>
-            (await pipeline.Vault.Database.ReadAsync(connection => Scalar(connection, "SELECT count(*) FROM deadlines"), TestContext.Current.CancellationToken)) == 0);
+        await Eventually.HoldsAsync(async () => await StoreRows.CountDeadlinesAsync(pipeline.Vault) == 0);
 
         var stored = await pipeline.Store.FindAsync(receipt.Conversation, TestContext.Current.CancellationToken);
         Assert.Equal(2, stored!.Version);
@@ -95,17 +95,10 @@ public sealed class PipelineTests
         await using var pipeline = await TestPipeline.StartAsync();
         var receipt = await pipeline.SayAsync("chat", "hello");
 
-        await pipeline.Vault.KeyStore.Database.WriteAsync(session => session.Command("DELETE FROM case_keys").ExecuteNonQuery(), TestContext.Current.CancellationToken);
+        await StoreRows.DropCaseKeysAsync(pipeline.Vault);
         ((Server.Storage.Sealing.CaseKeys)pipeline.Services.GetService(typeof(Server.Storage.Sealing.CaseKeys))!).Forget(receipt.Conversation);
 
         Assert.Empty(await pipeline.Threads.ReadAsync(receipt.Conversation, 0, 10, TestContext.Current.CancellationToken));
         Assert.Null(await pipeline.Store.FindAsync(receipt.Conversation, TestContext.Current.CancellationToken));
-    }
-
-    private static long Scalar(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class PassphraseRules : IPasswordValidator<StaffMember>
         "monkey", "dragon", "sunshine", "princess", "football", "superman", "batman", "master", "secret", "trustno1", "changeme", "default", "hotline",
         "desk", "caseworker", "supervisor", "kazakhstan", "казахстан", "астана", "astana", "алматы", "almaty", "любовь", "привет", "саламатсызба", "correcthorsebatterystaple",
         "thisismypassword", "mypassword", "computer", "internet", "samsung", "google", "telegram", "whatsapp", "январь", "февраль", "сентябрь", "winter", "summer", "spring", "autumn",
+        "0123456789", "1234567890", "123456789", "12345678", "123456", "12345", "1234", "123", "987654321", "654321", "321", "111111", "000000", "777",
     ];
 
     public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password) =>

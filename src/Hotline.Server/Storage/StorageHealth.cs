@@ -1,7 +1,6 @@
-using Hotline.Server.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Hotline.Server.Hosting;
+namespace Hotline.Server.Storage;
 
 /// <summary>Whether a message can be kept now: a write is tried, as nothing else proves it.</summary>
 internal sealed class StorageHealth(Vault vault) : IHealthCheck

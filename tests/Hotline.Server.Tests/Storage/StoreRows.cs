@@ -1,0 +1,20 @@
+using Hotline.Server.Storage;
+
+namespace Hotline.Server.Tests.Storage;
+
+/// <summary>Looks into the store, and breaks it, for tests of other features.</summary>
+internal static class StoreRows
+{
+    public static async Task<long> CountDeadlinesAsync(Vault vault) =>
+        await vault.Database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT count(*) FROM deadlines";
+                return (long)command.ExecuteScalar()!;
+            },
+            CancellationToken.None);
+
+    public static Task DropCaseKeysAsync(Vault vault) =>
+        vault.KeyStore.Database.WriteAsync(session => session.Command("DELETE FROM case_keys").ExecuteNonQuery(), CancellationToken.None);
+}
