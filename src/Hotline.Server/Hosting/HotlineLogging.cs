@@ -18,6 +18,9 @@ internal static class HotlineLogging
         logging.AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Warning);
 
+        // Orleans places grains through it: two lines for every conversation that wakes.
+        logging.AddFilter("Polly", LogLevel.Warning);
+
         // It takes the time since the machine started for a stall, once, at every start.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         logging.AddFilter("System.Net.Http", LogLevel.None);
