@@ -67,6 +67,8 @@ internal static class ServeCommand
     {
         if (faults.Any)
         {
+            // Nothing is opened or made, but what is wrong with the keys is said in the same breath.
+            faults.Add(Vault.Check(options));
             return null;
         }
 

@@ -45,7 +45,7 @@ internal sealed class ConversationGrain(ConversationStore store, TurnTaker taker
     private async Task<TurnOutcome?> TryTakeAsync(TurnRequest request)
     {
         var id = new ConversationId(this.GetPrimaryKey());
-        var input = ConversationJson.ReadInput(request.Input);
+        var input = request.Input;
         known ??= await store.FindAsync(id, CancellationToken.None);
         var before = known;
         if (before is null)

@@ -47,8 +47,8 @@ internal sealed class DeadlineClock(DeadlineReads reads, IGrainFactory grains, T
 
     private async Task<OutcomeKind> TakeAsync(DueDeadline deadline)
     {
-        var input = ConversationJson.Write(new TurnInput.DeadlineCame(deadline.Kind));
-        var outcome = await grains.GetGrain<IConversationGrain>(deadline.Conversation.Value).TakeAsync(new TurnRequest { Input = input, Due = deadline.Due });
+        var request = new TurnRequest(new TurnInput.DeadlineCame(deadline.Kind)) { Due = deadline.Due };
+        var outcome = await grains.GetGrain<IConversationGrain>(deadline.Conversation.Value).TakeAsync(request);
         return outcome.Kind;
     }
 }

@@ -8,14 +8,29 @@ internal interface IConversationGrain : IGrainWithGuidKey
     Task<TurnOutcome> TakeAsync(TurnRequest request);
 }
 
-/// <summary>An input on its way to its conversation, in its stored form: the same bytes serve the wire between nodes.</summary>
+/// <summary>An input on its way to its conversation. It is written down only when it leaves for another node.</summary>
 [GenerateSerializer]
 [Immutable]
 internal sealed class TurnRequest
 {
-    /// <summary>A <see cref="TurnInput"/> as <see cref="ConversationJson"/> writes it.</summary>
+    [NonSerialized]
+    private TurnInput? input;
+
+    public TurnRequest()
+    {
+    }
+
+    public TurnRequest(TurnInput input) => this.input = input;
+
+    /// <summary>The input as <see cref="ConversationJson"/> writes it.</summary>
     [Id(0)]
-    public required byte[] Input { get; init; }
+    public byte[] Bytes
+    {
+        get => field ??= ConversationJson.Write(input!);
+        init;
+    }
+
+    public TurnInput Input => input ??= ConversationJson.ReadInput(Bytes);
 
     /// <summary>For a caller's message: where they are reached, so that a first message can begin a conversation.</summary>
     [Id(1)]

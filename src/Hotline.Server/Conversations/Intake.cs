@@ -16,9 +16,8 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
 
     public async Task<Receipt> AcceptAsync(ChannelAddress address, InboundMessage message, CancellationToken cancellation)
     {
-        var request = new TurnRequest
+        var request = new TurnRequest(new TurnInput.FromCaller(message))
         {
-            Input = ConversationJson.Write(new TurnInput.FromCaller(message)),
             Address = new AddressOnWire(address.Channel, address.Bot, address.Chat),
         };
         var id = await FindAsync(address, cancellation) ?? NewId();

@@ -53,7 +53,7 @@ internal sealed class Cases(CaseAccess access, CaseReads reads, CaseThreads thre
 
     private async Task<ActionResult> ActAsync(CaseRow row, TurnInput input)
     {
-        var request = new TurnRequest { Input = ConversationJson.Write(input) };
+        var request = new TurnRequest(input);
         var outcome = await grains.GetGrain<IConversationGrain>(row.Conversation.Value).TakeAsync(request);
         return outcome.Kind switch
         {

@@ -16,6 +16,10 @@ internal static class HotlineLogging
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Warning);
+
+        // Orleans places grains through it: two lines for every conversation that wakes.
+        logging.AddFilter("Polly", LogLevel.Warning);
 
         // It takes the time since the machine started for a stall, once, at every start.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Hosting;
@@ -14,14 +15,30 @@ internal sealed record Settings(IConfiguration Configuration, bool Demo)
 
     public static Settings Read(bool demo, Faults faults)
     {
+        var file = FindFile(Path.GetFullPath("hotline.json"), faults);
         var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("hotline.json"), optional: true)
+            .AddConfiguration(file)
             .AddInMemoryCollection(demo ? [new("Hotline:WebChat:Demo", "true"), new("Hotline:Desk:Demo", "true")] : [])
             .AddEnvironmentVariables()
             .Build();
         var settings = new Settings(configuration, demo);
         faults.Add(settings.Hosting.Faults());
         faults.Add(settings.Storage.Faults());
+        faults.Add(FeatureFaults.Find(configuration));
         return settings;
+    }
+
+    private static IConfiguration FindFile(string path, Faults faults)
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(path, optional: true).Build();
+        }
+        catch (InvalidDataException e)
+        {
+            var line = (e.InnerException?.InnerException ?? e.InnerException) is JsonException { LineNumber: { } zeroBased } ? $":{zeroBased + 1}" : "";
+            faults.Add([$"{path}{line}: cannot be read as JSON."]);
+            return new ConfigurationBuilder().Build();
+        }
     }
 }

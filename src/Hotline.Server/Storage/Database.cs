@@ -39,13 +39,12 @@ internal sealed class Database : IAsyncDisposable
     /// must touch nothing but the session.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The commit failed; nothing was written.</exception>
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken cancellation)
     {
         var item = new Work<T>(work);
-        await queue.Writer.WriteAsync(item, cancellation);
 
-        // Not cancellable from here: the outcome is known only by the writer.
-        return await item.Done.Task;
+        // Not cancellable once it waits for its commit: the outcome is known only by the writer.
+        return queue.Writer.TryWrite(item) ? item.Done.Task : WriteWhenThereIsRoomAsync(item, cancellation);
     }
 
     public Task WriteAsync(Action<WriteSession> work, CancellationToken cancellation) =>
@@ -56,6 +55,12 @@ internal sealed class Database : IAsyncDisposable
                 return true;
             },
             cancellation);
+
+    private async Task<T> WriteWhenThereIsRoomAsync<T>(Work<T> item, CancellationToken cancellation)
+    {
+        await queue.Writer.WriteAsync(item, cancellation);
+        return await item.Done.Task;
+    }
 
     public async ValueTask<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellation)
     {
@@ -143,7 +148,7 @@ internal sealed class Database : IAsyncDisposable
         if (TryCommit(session, batch, out var failure))
         {
             trouble = StorageTrouble.None;
-            batch.ForEach(work => work.Complete());
+            Complete([.. batch]);
             return;
         }
 
@@ -165,6 +170,19 @@ internal sealed class Database : IAsyncDisposable
 
         batch.ForEach(work => work.Fail(failure!));
     }
+
+    /// <summary>Tells the waiting ones on another thread: this one has the next commit to write.</summary>
+    private static void Complete(Work[] batch) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static done =>
+            {
+                foreach (var work in done)
+                {
+                    work.Complete();
+                }
+            },
+            batch,
+            preferLocal: false);
 
     private static bool TryCommit(WriteSession session, List<Work> batch, out Exception? failure)
     {

@@ -34,15 +34,7 @@ internal sealed class Vault : IAsyncDisposable
         var faults = options.Faults().ToList();
         Refuse(faults);
 
-        var used = File.Exists(options.DatabasePath) || File.Exists(options.KeyStorePath);
-        var files = KeyFile.ReadAll(options.KeyDirectory, faults);
-        string[] needed = [KeyFile.Index, KeyFile.Audit, KeyFile.Ring, KeyFile.KekPrefix + FirstNgo];
-        var missing = needed.Where(purpose => files.All(f => f.Purpose != purpose)).ToList();
-        if (used || files.Count > 0 && faults.Count > 0)
-        {
-            faults.AddRange(missing.Select(purpose => $"{options.KeyDirectory}: {purpose}.1.key is missing, and {options.DatabasePath} needs it."));
-        }
-
+        var (files, missing) = ReadKeys(options, faults);
         Refuse(faults);
         try
         {
@@ -55,6 +47,28 @@ internal sealed class Vault : IAsyncDisposable
         {
             throw new StorageFaultsException([$"{options.DatabasePath}: cannot be opened or made: {e.Message}"]);
         }
+    }
+
+    /// <summary>Every fault of the key files, without making or changing anything.</summary>
+    public static IReadOnlyList<string> Check(StorageOptions options)
+    {
+        var faults = new List<string>();
+        ReadKeys(options, faults);
+        return faults;
+    }
+
+    private static (List<KeyFile> Files, IReadOnlyList<string> Missing) ReadKeys(StorageOptions options, List<string> faults)
+    {
+        var used = File.Exists(options.DatabasePath) || File.Exists(options.KeyStorePath);
+        var files = KeyFile.ReadAll(options.KeyDirectory, faults);
+        string[] needed = [KeyFile.Index, KeyFile.Audit, KeyFile.Ring, KeyFile.KekPrefix + FirstNgo];
+        var missing = needed.Where(purpose => files.All(f => f.Purpose != purpose)).ToList();
+        if (used || files.Count > 0 && faults.Count > 0)
+        {
+            faults.AddRange(missing.Select(purpose => $"{options.KeyDirectory}: {purpose}.1.key is missing, and {options.DatabasePath} needs it."));
+        }
+
+        return (files, missing);
     }
 
     /// <summary>Gives an NGO its key-encryption key when it has none yet.</summary>

@@ -1,4 +1,5 @@
 using Hotline.Server.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Hotline.Server.Tests.Storage;
 
@@ -14,6 +15,17 @@ internal static class StoreRows
                 return (long)command.ExecuteScalar()!;
             },
             CancellationToken.None);
+
+    /// <summary>Takes the write lock as another program would. Dispose to give it back.</summary>
+    public static IDisposable Lock(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        return connection;
+    }
 
     public static Task DropCaseKeysAsync(Vault vault) =>
         vault.KeyStore.Database.WriteAsync(session => session.Command("DELETE FROM case_keys").ExecuteNonQuery(), CancellationToken.None);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Hotline.Server.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace Hotline.Testing.Processes;
 
@@ -38,7 +40,8 @@ public sealed class HotlineProcess : IAsyncDisposable
     public string Output => Locked(() => string.Join('\n', output));
 
     /// <summary>Starts the program on free ports over a folder of its own, and waits until it accepts.</summary>
-    public static async Task<HotlineProcess> StartAsync(string[]? arguments = null, Dictionary<string, string>? settings = null, bool wait = true)
+    /// <param name="prepare">Puts something into the folder, its working directory, before the start.</param>
+    public static async Task<HotlineProcess> StartAsync(string[]? arguments = null, Dictionary<string, string>? settings = null, bool wait = true, Action<string>? prepare = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("hotline-process-");
         var ports = FreePorts(3);
@@ -56,6 +59,7 @@ public sealed class HotlineProcess : IAsyncDisposable
         }
 
         var hotline = new HotlineProcess(directory, arguments ?? ["serve"], all);
+        prepare?.Invoke(directory.FullName);
         hotline.Begin();
         if (wait)
         {
@@ -64,6 +68,13 @@ public sealed class HotlineProcess : IAsyncDisposable
 
         return hotline;
     }
+
+    /// <summary>The same settings, for running the program's parts inside a test over the same folder.</summary>
+    internal Settings ReadSettings() => new(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+            .Build(),
+        Demo: false);
 
     /// <summary>As a power cut would: no goodbye.</summary>
     public void Kill()
@@ -125,7 +136,7 @@ public sealed class HotlineProcess : IAsyncDisposable
 
     private void Begin()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Hotline.Server.Hosting.Silo).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(Settings).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

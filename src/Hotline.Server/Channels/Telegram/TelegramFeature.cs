@@ -1,3 +1,4 @@
+using Hotline.Server.Hosting;
 using Hotline.Server.Outbound;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -47,7 +48,7 @@ internal static class TelegramFeature
     {
         if (endpoints.ServiceProvider.GetService<Webhook>() is { } webhook)
         {
-            endpoints.MapPost(Webhook.Path, webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+            endpoints.MapPost(Webhook.Path, webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery().ServedOn(Listener.Chat);
         }
 
         return endpoints;

@@ -67,7 +67,7 @@ internal static class WebChatFeature
     }
 
     /// <summary>A list of sites may be given as one text or as numbered settings.</summary>
-    private static void Read(IConfigurationSection hotline, WebChatOptions options)
+    internal static void Read(IConfigurationSection hotline, WebChatOptions options)
     {
         options.ChatUrl = hotline["ChatUrl"] ?? options.ChatUrl;
         var section = hotline.GetSection("WebChat");

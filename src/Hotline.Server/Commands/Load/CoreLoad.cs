@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Core.Messages;
 using Hotline.Server.Conversations;
+using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Commands.Load;
@@ -10,32 +11,48 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
 {
     private const string Channel = "load";
 
-    // What a frightened person might type; some answers, some not understood, in three languages.
-    private static readonly string[] Lines = ["да", "иә", "yes", "маған көмек керек еді", "не знаю", "қазақша", "нет", "работа", "Almaty", "русский", "18", "менің құжаттарым өзімде"];
+    /// <summary>Turns of others before the measured ones, until the runtime has compiled for good what a turn runs through.</summary>
+    private const int WarmTurns = 500;
+    private const int WarmCallers = 64;
 
-    public async Task<LoadReport> RunAsync(LoadPlan plan, CancellationToken cancellation)
+    public static async Task<LoadReport> RunAsync(LoadPlan plan, string directory, CancellationToken cancellation)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(LoadServer.Settings(directory).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
+        var settings = new Settings(configuration, Demo: false);
+        var (content, faults) = LoadedContent.Load(settings.ContentDirectory);
+        await using var vault = Vault.Open(settings.Storage);
+        await using var app = await HotlineApp.BuildAsync(settings, content ?? throw new InvalidOperationException(string.Join('\n', faults)), vault);
+        await app.StartAsync(cancellation);
+        var load = new CoreLoad(app.Services.GetRequiredService<IIntake>(), new StoreMeasure(vault), new Ballast(vault, TimeProvider.System), TimeProvider.System);
+        var report = await load.RunAsync(plan, cancellation);
+        await app.StopAsync(cancellation);
+        return report;
+    }
+
+    private async Task<LoadReport> RunAsync(LoadPlan plan, CancellationToken cancellation)
     {
         if (plan.Stored > 0)
         {
             await ballast.StoreAsync(plan.Stored, cancellation);
         }
 
-        for (var n = 0; n < plan.Before; n++)
-        {
-            await Parallel.ForEachAsync(Enumerable.Range(0, plan.Callers), cancellation, async (caller, _) => await SayAsync(caller, -1 - n));
-        }
-
         // Every caller's first turn makes a key and a row; that is measured by itself elsewhere, not mixed in here.
-        await Parallel.ForEachAsync(Enumerable.Range(0, plan.Callers), cancellation, async (caller, _) => await SayAsync(caller, int.MinValue));
+        await Parallel.ForEachAsync(Enumerable.Range(0, plan.Callers), cancellation, async (caller, _) => await TakeAsync(caller, "start", new Said.Start(null)));
+        await TalkAsync(Enumerable.Range(plan.Callers, WarmCallers), WarmTurns);
+        await TalkAsync(Enumerable.Range(0, plan.Callers), plan.Before);
         var (turnsBefore, bytesBefore) = await measure.SizeAsync(Channel, cancellation);
 
         var pump = new LoadPump(plan);
-        var took = await pump.RunAsync(SayAsync, cancellation);
+        var cpuBefore = Environment.CpuUsage.TotalTime;
+        var took = await pump.RunAsync((caller, n) => SayAsync(caller, plan.Before + n), cancellation);
+        var cpu = Environment.CpuUsage.TotalTime - cpuBefore;
         var (turns, bytes) = await measure.SizeAsync(Channel, cancellation);
         var perTurn = (int)((bytes - bytesBefore) / Math.Max(1, turns - turnsBefore));
-        var report = LoadReport.From(plan, pump.Times, took, pump.Failures);
+        var report = LoadReport.From(plan, pump.Times, took, cpu, pump.Failures);
 
-        var limit = await BareAsync(plan with { Rate = 0 }, perTurn, cancellation);
+        var limit = await BareStore.MeasureAsync(measure, plan, perTurn, cancellation);
         return report with
         {
             BytesPerTurn = perTurn,
@@ -44,19 +61,21 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
         };
     }
 
-    private async Task SayAsync(int caller, long n)
-    {
-        var line = Lines[(int)((ulong)(caller + n) % (ulong)Lines.Length)];
-        var message = new InboundMessage(new DeliveryKey($"load:{caller}:{n}"), new Said.Text(new PrivateText(line)), time.GetUtcNow());
-        await intake.AcceptAsync(new ChannelAddress(Channel, "", caller.ToString(CultureInfo.InvariantCulture)), message, CancellationToken.None);
-    }
+    private Task TalkAsync(IEnumerable<int> callers, int count) =>
+        Task.WhenAll(callers.Select(async caller =>
+        {
+            for (var n = 0; n < count; n++)
+            {
+                await SayAsync(caller, n);
+            }
+        }));
 
-    private async Task<double> BareAsync(LoadPlan plan, int bytes, CancellationToken cancellation)
+    private Task SayAsync(int caller, long n) =>
+        TakeAsync(caller, n.ToString(CultureInfo.InvariantCulture), new Said.Text(new PrivateText(LoadTalk.LineAt(n))));
+
+    private async Task TakeAsync(int caller, string name, Said said)
     {
-        await measure.PrepareBareAsync(cancellation);
-        var payload = new byte[bytes];
-        var pump = new LoadPump(plan);
-        var took = await pump.RunAsync((_, _) => measure.InsertBareAsync(payload, cancellation), cancellation);
-        return Math.Round(pump.Times.Count / took.TotalSeconds, 1);
+        var message = new InboundMessage(new DeliveryKey(string.Create(CultureInfo.InvariantCulture, $"load:{caller}:{name}")), said, time.GetUtcNow());
+        await intake.AcceptAsync(new ChannelAddress(Channel, "", caller.ToString(CultureInfo.InvariantCulture)), message, CancellationToken.None);
     }
 }

@@ -1,11 +1,11 @@
-using Hotline.Server.Hosting;
-using Hotline.Server.Storage;
-
 namespace Hotline.Server.Commands.Load;
 
 /// <summary><c>hotline load</c>: load against itself, in a folder of its own that is removed afterwards.</summary>
 internal static class LoadCommand
 {
+    /// <summary>Files the program holds open beside its callers' sockets.</summary>
+    private const int OwnFiles = 500;
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var (plan, fault) = LoadPlan.Read(args);
@@ -15,10 +15,16 @@ internal static class LoadCommand
             return ExitCode.WrongUsage;
         }
 
+        if (plan.Channel == "webchat" && plan.Sockets + plan.Callers + OwnFiles is var needed && needed > ProcessMemory.MostOpenFiles())
+        {
+            await errors.WriteLineAsync($"hotline load: {needed} open files are needed and {ProcessMemory.MostOpenFiles()} are allowed; raise the limit (ulimit -n {needed}).");
+            return ExitCode.WrongUsage;
+        }
+
         var directory = Directory.CreateTempSubdirectory("hotline-load-");
         try
         {
-            var report = await RunAsync(plan, directory.FullName);
+            var report = await RunAsync(plan, directory.FullName, CancellationToken.None);
             await output.WriteLineAsync(report.ToJson());
             return report.Failures == 0 ? ExitCode.Success : ExitCode.Finding;
         }
@@ -28,20 +34,10 @@ internal static class LoadCommand
         }
     }
 
-    private static async Task<LoadReport> RunAsync(LoadPlan plan, string directory)
+    private static Task<LoadReport> RunAsync(LoadPlan plan, string directory, CancellationToken cancellation) => plan.Channel switch
     {
-        var options = new StorageOptions { DataDirectory = Path.Combine(directory, "data"), KeyDirectory = Path.Combine(directory, "keys") };
-        await using var vault = Vault.Open(options);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddHotlineLogging();
-        builder.AddSilo();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddHotline(vault);
-        builder.Services.AddSingleton<CoreLoad>();
-        await using var app = builder.Build();
-        await app.StartAsync();
-        var report = await app.Services.GetRequiredService<CoreLoad>().RunAsync(plan, CancellationToken.None);
-        await app.StopAsync();
-        return report;
-    }
+        "webchat" => WebChatLoad.RunAsync(plan, directory, cancellation),
+        "telegram" => TelegramLoad.RunAsync(plan, directory, cancellation),
+        _ => CoreLoad.RunAsync(plan, directory, cancellation),
+    };
 }

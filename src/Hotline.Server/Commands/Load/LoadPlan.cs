@@ -22,6 +22,9 @@ internal sealed record LoadPlan
     /// <summary>Open connections that only listen (web chat).</summary>
     public int Idle { get; init; }
 
+    /// <summary>Open connections in all (web chat).</summary>
+    public int Sockets => Callers + Idle;
+
     /// <summary>Reads the command line; a fault names what is wrong.</summary>
     public static (LoadPlan? Plan, string? Fault) Read(IReadOnlyList<string> args)
     {
@@ -62,8 +65,8 @@ internal sealed record LoadPlan
             plan = next;
         }
 
-        return plan.Channel is "core" or "webchat" or "telegram" && plan is { Callers: > 0 and <= 20_000, Seconds: > 0 and <= 3600 }
+        return plan.Channel is "core" or "webchat" or "telegram" && plan is { Callers: > 0 and <= 20_000, Idle: <= 50_000, Seconds: > 0 and <= 1200 }
             ? (plan, null)
-            : (null, "--channel is core, webchat or telegram; --callers 1 to 20000; --seconds 1 to 3600");
+            : (null, "--channel is core, webchat or telegram; --callers 1 to 20000; --idle up to 50000; --seconds 1 to 1200");
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -27,6 +26,9 @@ internal sealed record LoadReport(string Channel, int Callers, double Seconds)
 
     public double PeakMemoryMb { get; init; }
 
+    /// <summary>Processor time of the hotline, over all its threads; on a busy machine steadier than turns a second.</summary>
+    public double CpuMsPerTurn { get; init; }
+
     /// <summary>Bare inserts of as many bytes as a turn, with as many writers, on the same store in the same run.</summary>
     public double? StoreInsertsPerSecond { get; init; }
 
@@ -34,9 +36,27 @@ internal sealed record LoadReport(string Channel, int Callers, double Seconds)
 
     public int? BytesPerTurn { get; init; }
 
+    /// <summary>Sockets still open at the end.</summary>
     public int? OpenSockets { get; init; }
 
-    public static LoadReport From(LoadPlan plan, Latencies times, TimeSpan took, long failures) => new(plan.Channel, plan.Callers, Math.Round(took.TotalSeconds, 2))
+    public double? MemoryAtStartMb { get; init; }
+
+    /// <summary>With every socket open and nothing said yet.</summary>
+    public double? MemoryAllOpenMb { get; init; }
+
+    /// <summary>Of the process that plays the callers; <see cref="PeakMemoryMb"/> is the hotline's.</summary>
+    public double? ClientPeakMemoryMb { get; init; }
+
+    /// <summary>From an update until the hotline confirmed it (Telegram).</summary>
+    public double? TakenP99Ms { get; init; }
+
+    /// <summary>Messages sent (Telegram); the Bot API allows thirty.</summary>
+    public double? SentPerSecond { get; init; }
+
+    /// <summary>Messages sent too fast and refused (Telegram).</summary>
+    public long? TooManyAnswers { get; init; }
+
+    public static LoadReport From(LoadPlan plan, Latencies times, TimeSpan took, TimeSpan cpu, long failures) => new(plan.Channel, plan.Callers, Math.Round(took.TotalSeconds, 2))
     {
         Turns = times.Count,
         TurnsPerSecond = Math.Round(times.Count / took.TotalSeconds, 1),
@@ -44,14 +64,9 @@ internal sealed record LoadReport(string Channel, int Callers, double Seconds)
         P99Ms = times.Ms(0.99),
         MaxMs = Math.Round(times.MaxMs, 3),
         Failures = failures,
-        PeakMemoryMb = PeakMb(),
+        CpuMsPerTurn = Math.Round(cpu.TotalMilliseconds / Math.Max(1, times.Count), 3),
+        PeakMemoryMb = ProcessMemory.ReadMb(Environment.ProcessId, "VmHWM"),
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
-
-    private static double PeakMb()
-    {
-        using var self = Process.GetCurrentProcess();
-        return Math.Round(self.PeakWorkingSet64 / 1048576.0, 1);
-    }
 }
