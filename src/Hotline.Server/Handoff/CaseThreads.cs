@@ -1,15 +1,17 @@
+using System.Text.Json;
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Core.Screening;
 using Hotline.Desk.Cases;
+using Hotline.Recognition.Places;
 using Hotline.Server.Conversations;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Handoff;
 
 /// <summary>What was said and found in a case, rendered for a caseworker. Knows nothing of who may see it.</summary>
-internal sealed class CaseThreads(IThreads threads, ConversationStore store, CaseReads reads, ContentLibrary content)
+internal sealed class CaseThreads(IThreads threads, ConversationStore store, CaseReads reads, ContentLibrary content, PlaceNames places)
 {
     public async Task<CaseView?> FindViewAsync(CaseRow row, QueueEntry entry, Locale language, CancellationToken cancellation)
     {
@@ -24,7 +26,7 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
             entry,
             [.. facts.Answers.Select(answer => Answer(answer, bundle, language))],
             [.. facts.Findings.Select(finding => Find(finding, bundle, language))],
-            facts.Judgement.Level.ToString(),
+            Code(facts.Judgement.Level),
             stored.Sequence);
     }
 
@@ -54,9 +56,14 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         entry.WorkingName,
         deliveries.GetValueOrDefault(entry.Sequence));
 
-    private static AnswerView Answer(AnsweredQuestion answer, ContentBundle bundle, Locale language) => new(
+    private AnswerView Answer(AnsweredQuestion answer, ContentBundle bundle, Locale language) => new(
         bundle.Texts.Load(answer.QuestionKey, language),
-        answer.LabelKey is { } label ? bundle.Texts.Load(label, language) : answer.Code);
+        answer switch
+        {
+            { LabelKey: { } label } => bundle.Texts.Load(label, language),
+            { Code: AnswerCodes.NotUnderstood } => "—",
+            _ => places.Find(answer.Code, language) ?? answer.Code,
+        });
 
     private static FindingView Find(Finding finding, ContentBundle bundle, Locale language)
     {
@@ -65,10 +72,13 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         return new FindingView(
             finding.Indicator.Value,
             known is null ? finding.Indicator.Value : bundle.Texts.Load($"indicators.{finding.Indicator.Value}", language),
-            finding.State.ToString(),
-            known?.Strength.ToString() ?? "",
+            Code(finding.State),
+            known is null ? "" : Code(known.Strength),
             first?.Words,
             null,
             first?.At ?? DateTimeOffset.UnixEpoch);
     }
+    /// <summary>As the contract spells it: <c>NoneYet</c> is <c>none_yet</c>.</summary>
+    private static string Code<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

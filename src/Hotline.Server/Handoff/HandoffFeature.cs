@@ -1,4 +1,5 @@
 using Hotline.Desk.Cases;
+using Hotline.Recognition.Places;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Handoff;
@@ -10,6 +11,7 @@ internal static class HandoffFeature
     {
         services.AddSingleton<CaseReads>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton(PlaceNames.Load());
         services.AddSingleton<CaseThreads>();
         services.AddSingleton<ICases, Cases>();
         return services;

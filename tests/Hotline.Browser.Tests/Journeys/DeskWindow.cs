@@ -41,6 +41,17 @@ internal sealed class DeskWindow(IPage page) : IAsyncDisposable
 
     public Task HearsAsync(string words) => Expect(FromCaller.Filter(new() { HasTextRegex = new($"^{Regex.Escape(words)}$") })).ToHaveCountAsync(1);
 
+    /// <summary>Takes the next one, and finds all that was told and answered in it.</summary>
+    public async Task SeesAllAsync(Story story)
+    {
+        await Expect(Next).ToContainTextAsync(story.Name);
+        await AcceptAsync();
+        await Expect(FromCaller).ToHaveTextAsync(story.Talk.Select(turn => turn.Answer));
+        await Expect(Known.Locator(".finding.present")).ToHaveCountAsync(3);
+        await Expect(Known.Locator(".level-name")).ToHaveTextAsync("Возможный");
+        await Expect(Known.Locator(".answers dd")).ToContainTextAsync(["Шымкент"]);
+    }
+
     /// <summary>Ends the conversation, and says so twice as the desk asks.</summary>
     public async Task EndAsync()
     {

@@ -24,7 +24,6 @@ public sealed class DoorTests(SharedChromium chromium)
         await desk.SeesQueueAsync();
 
         await SignOutAsync(page);
-        await page.GetByText("Sign in with a password").ClickAsync();
         await page.GetByLabel("Name").FillAsync(name);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await page.GetByLabel("Code from the app").FillAsync(Code(key, stepsAhead: 1));
