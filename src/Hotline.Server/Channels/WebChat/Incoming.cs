@@ -42,6 +42,12 @@ internal abstract record Incoming
     /// <summary>The language a start asks for, from a body that may be empty or anything.</summary>
     public static Locale? ReadLocale(ReadOnlyMemory<byte> body)
     {
+        // Most clients send none; an exception for each opening would cost more than the opening.
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body, Json);

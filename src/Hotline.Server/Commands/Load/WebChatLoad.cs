@@ -7,6 +7,9 @@ internal static class WebChatLoad
 {
     private const int OpenedAtOnce = 32;
 
+    /// <summary>What each caller says before anything is measured, until the runtime has compiled what a message runs through.</summary>
+    private const int WarmTurns = 20;
+
     /// <summary>So many callers come from one address, at once, that the gates against floods must stand open.</summary>
     private static readonly Dictionary<string, string> WideOpen = new()
     {
@@ -32,12 +35,13 @@ internal static class WebChatLoad
                     Enumerable.Range(0, plan.Sockets),
                     new ParallelOptions { MaxDegreeOfParallelism = OpenedAtOnce, CancellationToken = cancellation },
                     async (n, token) => callers[n] = await ChatCaller.OpenAsync(site, talks: n < plan.Callers, token));
-                await TalkBeforeAsync(callers, plan, cancellation);
                 var allOpen = server.NowMb;
+                var before = plan.Before + WarmTurns;
+                await TalkBeforeAsync(callers, plan, before, cancellation);
 
                 var pump = new LoadPump(plan);
                 var cpuBefore = server.Cpu;
-                var took = await pump.RunAsync((caller, n) => callers[caller].SayAsync(LoadTalk.LineAt(plan.Before + n), cancellation), cancellation);
+                var took = await pump.RunAsync((caller, n) => callers[caller].SayAsync(LoadTalk.LineAt(before + n), cancellation), cancellation);
                 report = LoadReport.From(plan, pump.Times, took, server.Cpu - cpuBefore, pump.Failures) with
                 {
                     OpenSockets = callers.Values.Count(caller => caller.IsOpen),
@@ -59,10 +63,10 @@ internal static class WebChatLoad
         return await BareStore.CompareAsync(report, plan, directory, cancellation);
     }
 
-    private static Task TalkBeforeAsync(ConcurrentDictionary<int, ChatCaller> callers, LoadPlan plan, CancellationToken cancellation) =>
+    private static Task TalkBeforeAsync(ConcurrentDictionary<int, ChatCaller> callers, LoadPlan plan, int before, CancellationToken cancellation) =>
         Task.WhenAll(Enumerable.Range(0, plan.Callers).Select(async caller =>
         {
-            for (var n = 0; n < plan.Before; n++)
+            for (var n = 0; n < before; n++)
             {
                 await callers[caller].SayAsync(LoadTalk.LineAt(n), cancellation);
             }
