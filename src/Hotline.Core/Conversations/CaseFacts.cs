@@ -102,6 +102,9 @@ public sealed record CaseFacts(ImmutableArray<AnsweredQuestion> Answers, Immutab
 /// <param name="LabelKey">The label's text key of an answer that is an option; null for a place, a number, free words.</param>
 public sealed record AnsweredQuestion(StepId Step, string QuestionKey, string Code, string? LabelKey, DateTimeOffset At)
 {
+    /// <summary>The question only led through the talk (a language, "go on"): it tells nothing of the caller.</summary>
+    public bool IsRoutine { get; private init; }
+
     internal static AnsweredQuestion? Of(Answered answered, ContentBundle bundle)
     {
         if (bundle.FindStep(answered.Step) is not Step.Ask ask)
@@ -112,6 +115,9 @@ public sealed record AnsweredQuestion(StepId Step, string QuestionKey, string Co
         var label = answered.Code == AnswerCodes.Skipped
             ? TextKeys.ButtonSkip
             : ask.Options.FirstOrDefault(option => option.Code == answered.Code)?.LabelKey;
-        return new AnsweredQuestion(answered.Step, ask.Text, answered.Code, label, answered.At);
+        return new AnsweredQuestion(answered.Step, ask.Text, answered.Code, label, answered.At)
+        {
+            IsRoutine = ask is { Prompt: Prompt.Choice, Refusal: not Refusal.Button, Indicators.Count: 0 },
+        };
     }
 }

@@ -76,7 +76,7 @@ internal static class CaseTurn
         {
             draft.Say(TextKeys.WaitNobody);
         }
-        else if (duty.WaitMinutes is not { } minutes)
+        else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
         {
             draft.Say(TextKeys.WaitUnknown);
         }

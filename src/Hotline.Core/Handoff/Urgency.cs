@@ -47,5 +47,10 @@ public readonly record struct CaseId(Guid Value)
 /// <param name="WaitMinutes">An honest estimate, rounded up to 5; null when nobody can say.</param>
 public sealed record Duty(int OnDuty, int? WaitMinutes)
 {
+    /// <summary>The same for a caller in danger, who waits behind others in danger only; null: as everybody.</summary>
+    public int? UrgentWaitMinutes { get; init; }
+
+    public int? WaitFor(Urgency urgency) => urgency >= Urgency.R2 ? UrgentWaitMinutes ?? WaitMinutes : WaitMinutes;
+
     public static Duty Nobody { get; } = new(0, null);
 }

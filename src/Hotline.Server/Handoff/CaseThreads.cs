@@ -24,8 +24,8 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         var facts = CaseFacts.Of(stored.State, bundle);
         return new CaseView(
             entry,
-            [.. facts.Answers.Select(answer => Answer(answer, bundle, language))],
-            [.. facts.Findings.Select(finding => Find(finding, bundle, language))],
+            [.. facts.Answers.Where(answer => !answer.IsRoutine).Select(answer => Answer(answer, bundle, language))],
+            [.. facts.Findings.Select(finding => Find(finding, facts.Answers, bundle, language))],
             Code(facts.Judgement.Level),
             stored.Sequence);
     }
@@ -65,7 +65,7 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
             _ => places.Find(answer.Code, language) ?? answer.Code,
         });
 
-    private static FindingView Find(Finding finding, ContentBundle bundle, Locale language)
+    private FindingView Find(Finding finding, IEnumerable<AnsweredQuestion> answers, ContentBundle bundle, Locale language)
     {
         var known = bundle.Indicators.GetValueOrDefault(finding.Indicator);
         var first = finding.Evidence.FirstOrDefault();
@@ -74,10 +74,23 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
             known is null ? finding.Indicator.Value : bundle.Texts.Load($"indicators.{finding.Indicator.Value}", language),
             Code(finding.State),
             known is null ? "" : Code(known.Strength),
-            first?.Words,
+            first?.Words ?? ButtonBehind(first, answers, bundle, language),
             null,
             first?.At ?? DateTimeOffset.UnixEpoch);
     }
+
+    /// <summary>A sign told by a button has no words of the caller's: the question and the answer stand for them.</summary>
+    private PrivateText? ButtonBehind(Evidence? evidence, IEnumerable<AnsweredQuestion> answers, ContentBundle bundle, Locale language)
+    {
+        if (answers.FirstOrDefault(answer => answer.Step == evidence?.Step) is not { } answered)
+        {
+            return null;
+        }
+
+        var view = Answer(answered, bundle, language);
+        return new PrivateText($"{view.Question} — {view.Answer}");
+    }
+
     /// <summary>As the contract spells it: <c>NoneYet</c> is <c>none_yet</c>.</summary>
     private static string Code<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
