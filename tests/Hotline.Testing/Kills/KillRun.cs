@@ -79,7 +79,7 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
         var reads = new TurnReads(vault, keys);
         var store = new ConversationStore(vault, keys, new TurnWriter(new OutboundChannels(new HashSet<string>()), new AuditLog(vault.Keys)));
 
-        long duplicates = 0, replies = 0;
+        long duplicates = 0, doubles = 0, replies = 0;
         foreach (var caller in callers)
         {
             var turns = await TurnsAsync(caller, store, reads);
@@ -98,7 +98,7 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
             }
             else
             {
-                duplicates += await ((WebNumberedCaller)caller).CountDoublesAsync();
+                doubles += ((WebNumberedCaller)caller).Doubles;
             }
         }
 
@@ -107,7 +107,12 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
             faults.Add($"{duplicates} visible duplicates in {plan.Kills} kills");
         }
 
-        return new KillReport(plan.Kills, callers.Count, callers.Sum(c => c.Accepted), replies, duplicates, restarts, faults);
+        if (doubles > 0)
+        {
+            faults.Add($"{doubles} duplicates on the web chat");
+        }
+
+        return new KillReport(plan.Kills, callers.Count, callers.Sum(c => c.Accepted), replies, duplicates, doubles, restarts, faults);
     }
 
     private static async Task<IReadOnlyList<StoredTurn>> TurnsAsync(NumberedCaller caller, ConversationStore store, TurnReads reads) =>
@@ -145,5 +150,6 @@ public sealed class KillRun(KillPlan plan, TextWriter progress)
 public sealed record KillPlan(int Kills, int Callers, int LeastMs = 50, int MostMs = 1500);
 
 /// <summary>What a run saw.</summary>
-/// <param name="Duplicates">Replies that a caller saw twice.</param>
-public sealed record KillReport(int Kills, int Callers, long Accepted, long Replies, long Duplicates, IReadOnlyList<TimeSpan> Restarts, IReadOnlyList<string> Faults);
+/// <param name="Duplicates">Replies that a caller saw twice on Telegram.</param>
+/// <param name="WebDuplicates">The same on the web chat, where none may be.</param>
+public sealed record KillReport(int Kills, int Callers, long Accepted, long Replies, long Duplicates, long WebDuplicates, IReadOnlyList<TimeSpan> Restarts, IReadOnlyList<string> Faults);

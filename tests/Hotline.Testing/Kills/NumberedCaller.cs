@@ -87,8 +87,8 @@ internal sealed class WebNumberedCaller(int number, string chatUrl) : NumberedCa
         }
     }
 
-    /// <summary>Activities that came twice under different ids or under the same.</summary>
-    public Task<long> CountDoublesAsync() => Task.FromResult((long)(seen.Count - seen.Distinct(StringComparer.Ordinal).Count()));
+    /// <summary>Activities that came twice.</summary>
+    public long Doubles => seen.Count - seen.Distinct(StringComparer.Ordinal).Count();
 
     public void Dispose() => client.Dispose();
 
