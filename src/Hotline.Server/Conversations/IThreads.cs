@@ -8,6 +8,10 @@ internal interface IThreads
     /// <summary>Thread entries after <paramref name="after"/> (0: from the beginning), oldest first, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<ThreadEntry>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation);
 
+    /// <summary>The same as a caller may see it: nothing of before they last cleared the chat.</summary>
+    Task<IReadOnlyList<ThreadEntry>> ReadForCallerAsync(ConversationId conversation, long after, int most, CancellationToken cancellation) =>
+        ReadAsync(conversation, after, most, cancellation);
+
     /// <summary>Calls <paramref name="changed"/> (soon, coalesced, on any thread) whenever the thread may have grown. Dispose to stop.</summary>
     IDisposable Watch(ConversationId conversation, Action changed);
 }
@@ -17,6 +21,9 @@ internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Spe
 {
     /// <summary>For a caller's own entry: the delivery key its channel made, so that the web client can match its echo.</summary>
     public DeliveryKey? Echo { get; init; }
+
+    /// <summary>The caller cleared the chat just before this: whatever a screen still shows of earlier must go.</summary>
+    public bool ClearsBefore { get; init; }
 
     /// <summary>The language of the words, where it is known: a screen reader pronounces them by it.</summary>
     public Locale? Locale { get; init; }

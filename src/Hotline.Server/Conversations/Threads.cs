@@ -14,6 +14,25 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
         return [.. stored.SelectMany(turn => turn.Entries().Where(e => e.Sequence > after).Select(e => Entry(turn, e.Sequence, e.Effect))).Take(most)];
     }
 
+    public async Task<IReadOnlyList<ThreadEntry>> ReadForCallerAsync(
+        ConversationId conversation, long after, int most, CancellationToken cancellation)
+    {
+        // All that is new, as what was cleared may lie beyond any page of it; usually that is a turn or two.
+        var stored = await turns.ReadAsync(conversation, after, int.MaxValue, cancellation);
+        var cleared = stored.LastOrDefault(turn => turn.Record.Effects.Any(e => e is TurnEffect.ClearedChat { Only: null }));
+        var seen = cleared is null
+            ? stored.SelectMany(turn => turn.Entries().Select(e => (Turn: turn, Entry: e)))
+            : stored.Where(turn => turn.Sequence >= cleared.Sequence)
+                .SelectMany(turn => turn.Entries().Where(e => turn != cleared || e.Effect is TurnEffect.Say).Select(e => (Turn: turn, Entry: e)));
+        var entries = seen.Where(e => e.Entry.Sequence > after).Take(most).Select(e => Entry(e.Turn, e.Entry.Sequence, e.Entry.Effect)).ToList();
+        if (cleared is not null && entries.Count > 0)
+        {
+            entries[0] = entries[0] with { ClearsBefore = true };
+        }
+
+        return entries;
+    }
+
     public IDisposable Watch(ConversationId conversation, Action changed) => nudges.WatchThread(conversation, changed);
 
     private ThreadEntry Entry(StoredTurn turn, long sequence, TurnEffect effect)

@@ -45,6 +45,22 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task What_a_caller_cleared_is_not_shown_to_them_again_and_stays_for_the_caseworker()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        await pipeline.SayAsync("chat", "before");
+        await pipeline.SayAsync("chat", "clear");
+        var receipt = await pipeline.SayAsync("chat", "after");
+
+        var shown = await pipeline.Threads.ReadForCallerAsync(receipt.Conversation, 0, 10, TestContext.Current.CancellationToken);
+        Assert.Equal(["cleared", "after", "echo"], shown.Select(e => e.Message.Text.Reveal()));
+        Assert.Equal([true, false, false], shown.Select(e => e.ClearsBefore));
+
+        var kept = await pipeline.Threads.ReadAsync(receipt.Conversation, 0, 10, TestContext.Current.CancellationToken);
+        Assert.Equal(["before", "echo", "clear", "cleared", "after", "echo"], kept.Select(e => e.Message.Text.Reveal()));
+    }
+
+    [Fact]
     public async Task A_conversation_goes_on_after_a_restart()
     {
         var directory = Directory.CreateTempSubdirectory("hotline-test-");

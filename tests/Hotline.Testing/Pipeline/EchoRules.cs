@@ -5,7 +5,7 @@ using Hotline.Core.Messages;
 
 namespace Hotline.Testing.Pipeline;
 
-/// <summary>Rules small enough to predict: every text is heard and answered once; "help" opens a case; "break" breaks.</summary>
+/// <summary>Rules small enough to predict: every text is heard and answered once; "help" opens a case; "clear" clears; "break" breaks.</summary>
 public sealed class EchoRules : ITurnRules
 {
     public Turn Take(Conversation conversation, TurnInput input, TurnContext context)
@@ -36,6 +36,10 @@ public sealed class EchoRules : ITurnRules
                 return next with { Phase = Phase.WaitingForPerson, Case = new CaseState(id, Urgency.R3, HandoffReason.Danger, context.Now, null, null) };
             case "later":
                 effects.Add(new TurnEffect.SetDeadline(DeadlineKind.Reminder, context.Now));
+                return next;
+            case "clear":
+                effects.Add(new TurnEffect.ClearedChat());
+                effects.Add(Say("cleared"));
                 return next;
             default:
                 effects.Add(Say("echo"));

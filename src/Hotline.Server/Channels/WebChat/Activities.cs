@@ -54,10 +54,20 @@ internal static class Activities
         }
 
         WriteButtons(json, entry.Message.Buttons);
-        if (Callers.FindClientId(chat, entry.Echo) is { } echo)
+        var echo = Callers.FindClientId(chat, entry.Echo);
+        if (echo is not null || entry.ClearsBefore)
         {
             json.WriteStartObject("channelData");
-            json.WriteString("clientActivityID", echo);
+            if (echo is not null)
+            {
+                json.WriteString("clientActivityID", echo);
+            }
+
+            if (entry.ClearsBefore)
+            {
+                json.WriteBoolean("clear", true);
+            }
+
             json.WriteEndObject();
         }
 

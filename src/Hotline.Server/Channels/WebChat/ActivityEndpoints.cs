@@ -50,7 +50,7 @@ internal sealed class ActivityEndpoints(IThreads threads, TokenEndpoints issue, 
 
         var seen = Watermarks.Read(http.Request);
         IReadOnlyList<ThreadEntry> entries = grant!.Conversation is { } conversation
-            ? await threads.ReadAsync(conversation, seen, Activities.MostAtOnce, http.RequestAborted)
+            ? await threads.ReadForCallerAsync(conversation, seen, Activities.MostAtOnce, http.RequestAborted)
             : [];
         return Answer.Ok(json => Activities.WriteSet(json, grant.Chat, entries, seen));
     }

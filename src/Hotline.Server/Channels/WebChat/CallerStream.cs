@@ -188,7 +188,7 @@ internal sealed class CallerStream(WebSocket socket, ChatId chat, ConversationId
         IReadOnlyList<ThreadEntry> entries;
         do
         {
-            entries = await threads.ReadAsync(conversation, sent, Activities.MostAtOnce, CancellationToken.None);
+            entries = await threads.ReadForCallerAsync(conversation, sent, Activities.MostAtOnce, CancellationToken.None);
             if (entries.Count > 0)
             {
                 pinging = false;

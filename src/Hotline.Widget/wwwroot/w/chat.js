@@ -59,6 +59,9 @@ function change(language) {
 
 /** @param {Activity} activity */
 function take(activity) {
+  if (activity.channelData?.clear) {
+    view.clear();
+  }
   const ours = activity.channelData?.clientActivityID;
   if (activity.from?.role === 'user' || ours) {
     // Our own message, come back.

@@ -204,13 +204,19 @@ export class View {
     part('composer').hidden = false;
   }
 
-  /** Another conversation begins: only what nobody has received yet stays. */
+  /** Another conversation begins. */
   renew() {
-    const waiting = [...this.#sending.values()].map(({ line }) => line);
-    this.#log.replaceChildren();
-    this.offer([]);
+    const waiting = this.clear();
     this.note('renewed');
     this.#log.append(...waiting);
+  }
+
+  /** Only what nobody has received yet stays, and is given back. */
+  clear() {
+    const waiting = [...this.#sending.values()].map(({ line }) => line);
+    this.#log.replaceChildren(...waiting);
+    this.offer([]);
+    return waiting;
   }
 
   /** Leaves nothing of the talk on the page. */
