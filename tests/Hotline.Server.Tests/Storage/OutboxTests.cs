@@ -1,0 +1,85 @@
+using Hotline.Core.Messages;
+using Hotline.Server.Conversations;
+using Hotline.Server.Outbound;
+using Hotline.Testing.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hotline.Server.Tests.Storage;
+
+public sealed class OutboxTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reply_waits_in_the_outbox_until_it_is_settled()
+    {
+        await using var pipeline = await StartAsync();
+        await pipeline.SayAsync("chat", "hello");
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+
+        var entry = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Equal(new ChannelAddress("test", "bot", "chat"), entry.Address);
+        Assert.Equal("echo", Assert.IsType<OutboundWork.Message>(entry.Work).Rendered.Text.Reveal());
+        Assert.Equal(0, entry.Tries);
+
+        await outbox.MarkTryAsync(entry.Id, Cancellation);
+        Assert.Equal(1, Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation)).Tries);
+
+        await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Sent, "77")], Cancellation);
+        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Clearing_a_chat_names_what_both_sides_sent_before_and_nothing_after()
+    {
+        await using var pipeline = await StartAsync();
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+        await SayAsync(pipeline, "hello", "10");
+        var reply = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        await outbox.SettleAsync([new Settlement(reply.Id, SettledAs.Sent, "11")], Cancellation);
+
+        await SayAsync(pipeline, "clear", "12");
+
+        var waiting = await outbox.ReadAsync("test", 0, 10, Cancellation);
+        var clear = Assert.IsType<OutboundWork.Clear>(waiting[0].Work);
+        Assert.Equal(["10", "11", "12"], clear.ChannelMessageIds.Order(StringComparer.Ordinal));
+        Assert.Equal("cleared", Assert.IsType<OutboundWork.Message>(waiting[1].Work).Rendered.Text.Reveal());
+    }
+
+    [Fact]
+    public async Task Settling_what_was_dropped_before_changes_nothing()
+    {
+        await using var pipeline = await StartAsync();
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+        await pipeline.SayAsync("chat", "hello");
+        var entry = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Dropped)], Cancellation);
+
+        await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Sent, "77"), new Settlement(999, SettledAs.Sent, "78")], Cancellation);
+
+        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+    }
+
+    private static Task<TestPipeline> StartAsync() =>
+        TestPipeline.StartAsync(more: builder => builder.Services.AddSingleton<IChannel, Silent>());
+
+    private static Task<Receipt> SayAsync(TestPipeline pipeline, string words, string channelMessageId) =>
+        pipeline.Intake.AcceptAsync(
+            new ChannelAddress("test", "bot", "chat"),
+            new InboundMessage(new DeliveryKey(Ids.New()), new Said.Text(new PrivateText(words)), DateTimeOffset.UnixEpoch, channelMessageId),
+            Cancellation);
+
+    /// <summary>A channel that is sent to, in a pipeline without a sender.</summary>
+    private sealed class Silent : IChannel
+    {
+        public string Name => "test";
+
+        public Pace Pace { get; } = new(30, TimeSpan.FromSeconds(1));
+
+        public Task<SendResult> SendAsync(ChannelAddress address, RenderedMessage message, CancellationToken cancellation) =>
+            Task.FromResult<SendResult>(new SendResult.Refused(RefusedWhy.ChatGone));
+
+        public Task<SendResult> DeleteAsync(ChannelAddress address, IReadOnlyList<string> channelMessageIds, CancellationToken cancellation) =>
+            Task.FromResult<SendResult>(new SendResult.Refused(RefusedWhy.ChatGone));
+    }
+}
