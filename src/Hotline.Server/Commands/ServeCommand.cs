@@ -50,6 +50,11 @@ internal static class ServeCommand
             await errors.WriteLineAsync($"hotline: the start is refused: {e.Message}");
             return ExitCode.WrongUsage;
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Something stopped the start while it was under way, and has said why.
+            return Environment.ExitCode;
+        }
 
         await output.WriteLineAsync($"chat  {settings.Hosting.ChatUrl}/");
         await output.WriteLineAsync($"desk  {settings.Hosting.DeskUrl}/");
@@ -60,7 +65,9 @@ internal static class ServeCommand
 
         await output.FlushAsync();
         await app.WaitForShutdownAsync();
-        return ExitCode.Success;
+
+        // A feature that stops the program says so here: a bot whose profile gives callers away.
+        return Environment.ExitCode;
     }
 
     private static Vault? OpenVault(StorageOptions options, Faults faults)

@@ -1,3 +1,4 @@
+using Hotline.Testing.Telegram;
 using Hotline.Server.Tests.Architecture;
 using Hotline.Testing.Processes;
 
@@ -161,5 +162,21 @@ public sealed class StartIsRefused
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
+    }
+
+    [Fact]
+    public async Task A_bot_whose_profile_gives_callers_away_ends_the_program_with_2()
+    {
+        await using var telegram = await FakeTelegram.StartAsync(new FakeTelegramOptions { BotDescription = "We help victims of trafficking" });
+        await using var hotline = await HotlineProcess.StartAsync(
+            settings: new()
+            {
+                ["Hotline__Telegram__BotToken"] = telegram.Token,
+                ["Hotline__Telegram__ApiBaseUrl"] = telegram.Address,
+            },
+            wait: false);
+
+        Assert.Equal(2, await hotline.WaitForExitAsync());
+        Assert.Contains("gives callers away", hotline.Output, StringComparison.Ordinal);
     }
 }

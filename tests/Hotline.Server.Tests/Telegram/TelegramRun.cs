@@ -65,7 +65,15 @@ internal sealed class TelegramRun : IAsyncDisposable
         builder.Services.AddOutbound();
         var app = builder.Build();
         app.MapTelegram();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Something refused the start before everything had started.
+        }
+
         _app = app;
     }
 
