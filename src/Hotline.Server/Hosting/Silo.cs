@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Orleans.Configuration;
 
 namespace Hotline.Server.Hosting;
@@ -23,11 +24,25 @@ internal static class Silo
         });
     }
 
-    /// <summary>Several installations may run on one machine, so the port is whichever is free.</summary>
+    /// <summary>
+    /// Several installations may run on one machine, so the port is whichever is free; below the range the system gives to
+    /// outgoing connections, as one of those could take it before we do.
+    /// </summary>
     private static int FreePort()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(12_000, 20_000);
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody has it; another.
+            }
+        }
     }
 }

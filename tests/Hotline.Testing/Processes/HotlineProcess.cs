@@ -10,6 +10,7 @@ namespace Hotline.Testing.Processes;
 public sealed class HotlineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static int nextPort = System.Security.Cryptography.RandomNumberGenerator.GetInt32(12_000);
 
     private readonly Dictionary<string, string> settings;
     private readonly string[] arguments;
@@ -187,16 +188,24 @@ public sealed class HotlineProcess : IAsyncDisposable
         }
     }
 
-    private static int[] FreePorts(int count)
+    /// <summary>
+    /// Below the range the system gives to outgoing connections: one of those could take a port between the look and the start,
+    /// or while a killed program is away.
+    /// </summary>
+    private static int[] FreePorts(int count) =>
+        [.. Enumerable.Range(0, 10_000).Select(_ => 20_000 + (Interlocked.Increment(ref nextPort) % 12_000)).Where(IsFree).Take(count)];
+
+    private static bool IsFree(int port)
     {
-        var sockets = Enumerable.Range(0, count).Select(_ =>
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            return socket;
-        }).ToList();
-        var ports = sockets.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port).ToArray();
-        sockets.ForEach(socket => socket.Dispose());
-        return ports;
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
