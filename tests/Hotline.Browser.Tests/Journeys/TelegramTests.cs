@@ -33,7 +33,7 @@ public sealed class TelegramTests(SharedChromium chromium)
         await Expect(desk.Next).ToContainTextAsync("Telegram");
         await desk.SeesAllAsync(story);
         await desk.SayAsync("Я здесь");
-        await telegram.UntilAsync(fake => Last(fake).Contains("Я здесь", StringComparison.Ordinal));
+        await telegram.UntilAsync(fake => fake.SentTo(chat).Any(sent => sent.Text.Contains("Я здесь", StringComparison.Ordinal)), seconds: 45);
         telegram.Write(chat, "рахмет", language);
         await desk.HearsAsync("рахмет");
 
