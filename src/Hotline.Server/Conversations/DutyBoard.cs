@@ -13,9 +13,6 @@ internal sealed class DutyBoard(DutyReads reads, TimeProvider time, ILogger<Duty
 
     public Duty Now(NgoId ngo) => known.GetValueOrDefault(ngo.Value, Duty.Nobody);
 
-    /// <summary>The NGO that answers a channel: the installation's first one until channels are given to others.</summary>
-    public static NgoId NgoOf(string channel) => channel.Length == 0 ? throw new ArgumentException("A channel has a name.", nameof(channel)) : new(Vault.FirstNgo);
-
     public async Task RefreshAsync(CancellationToken cancellation) => known = await reads.ReadAsync(cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -25,7 +25,9 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
             : stored.Where(turn => turn.Sequence >= cleared.Sequence)
                 .SelectMany(turn => turn.Entries().Where(e => turn != cleared || e.Effect is TurnEffect.Say).Select(e => (Turn: turn, Entry: e)));
         var entries = seen.Where(e => e.Entry.Sequence > after).Take(most).Select(e => Entry(e.Turn, e.Entry.Sequence, e.Entry.Effect)).ToList();
-        if (cleared is not null && entries.Count > 0)
+
+        // Not on a page that begins in the middle of that turn: its first lines are on the screen already.
+        if (cleared is not null && entries.Count > 0 && cleared.Entries().All(e => e.Sequence > after))
         {
             entries[0] = entries[0] with { ClearsBefore = true };
         }

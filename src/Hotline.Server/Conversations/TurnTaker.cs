@@ -3,14 +3,16 @@ using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Server.Hosting;
+using Hotline.Server.Storage;
 
 namespace Hotline.Server.Conversations;
 
 /// <summary>Gives the pure rules what they may know of the world: the time, chance, and who is on duty.</summary>
 internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyBoard duty, TimeProvider time, ILogger<TurnTaker> log)
 {
+    /// <summary>A new conversation, answered by the installation's first NGO until channels are given to others.</summary>
     public Conversation Begin(ConversationId id, string channel) =>
-        new() { Id = id, Channel = channel, Ngo = DutyBoard.NgoOf(channel), Content = content.CurrentId };
+        new() { Id = id, Channel = channel, Ngo = new NgoId(Vault.FirstNgo), Content = content.CurrentId };
 
     public (Turn Turn, TurnContext Context) Take(Conversation conversation, TurnInput input)
     {

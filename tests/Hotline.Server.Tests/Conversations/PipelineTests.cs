@@ -56,6 +56,9 @@ public sealed class PipelineTests
         Assert.Equal(["cleared", "after", "echo"], shown.Select(e => e.Message.Text.Reveal()));
         Assert.Equal([true, false, false], shown.Select(e => e.ClearsBefore));
 
+        // The clearing turn is 3 (the word, not shown) and 4 (the answer): a page from its middle clears nothing again.
+        Assert.False((await pipeline.Threads.ReadForCallerAsync(receipt.Conversation, 3, 10, TestContext.Current.CancellationToken))[0].ClearsBefore);
+
         var kept = await pipeline.Threads.ReadAsync(receipt.Conversation, 0, 10, TestContext.Current.CancellationToken);
         Assert.Equal(["before", "echo", "clear", "cleared", "after", "echo"], kept.Select(e => e.Message.Text.Reveal()));
     }
