@@ -88,10 +88,10 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
     }
 
     /// <summary>What repeats when the same thing is delivered again: the channel's key, or the desk's client id of a reply.</summary>
-    private static string? DeliveryOf(TurnInput input) => input switch
+    private static DeliveryKey? DeliveryOf(TurnInput input) => input switch
     {
-        TurnInput.FromCaller caller => caller.Message.Delivery.Value,
-        TurnInput.FromCaseworker reply => $"desk:{reply.Case}:{reply.By}:{reply.ClientId}",
+        TurnInput.FromCaller caller => caller.Message.Delivery,
+        TurnInput.FromCaseworker reply => new DeliveryKey($"desk:{reply.Case}:{reply.By}:{reply.ClientId}"),
         _ => null,
     };
 
