@@ -24,8 +24,9 @@ public sealed class ShippedInterviewTests
             asked.UnionWith(talk.Asked);
         }
 
-        var may = Instrument.Questions.Where(question => question.Ages == AskedOf.All || (int)question.Ages == (int)age).Select(question => question.Id);
-        Assert.Equal(may.Order(), asked.Order());
+        // A child's answers settle the level sooner: what is only hard to answer then need not be asked.
+        var must = Instrument.Questions.Where(question => (question.Ages == AskedOf.All && age != AgeGroup.Child) || (question.Ages != AskedOf.All && (int)question.Ages == (int)age));
+        Assert.Empty(must.Select(question => question.Id).Except(asked));
     }
 
     [Theory]
@@ -105,7 +106,7 @@ public sealed class ShippedInterviewTests
         foreach (var age in Enum.GetValues<AgeGroup>())
         {
             Assert.Equal(1, Next(age, [], [])!.Value.Question.Ease);
-            Assert.All(Callers(age, 200), talk => Assert.All(talk.Choices.Take(3), choice => Assert.True(choice.Next.Question.Ease <= 3, choice.Next.Question.Id)));
+            Assert.All(Callers(age, 200), talk => Assert.DoesNotContain(talk.Choices.Take(3), choice => !choice.Next.Heard && choice.Next.Question.Ease > 3));
         }
     }
 
@@ -175,17 +176,15 @@ public sealed class ShippedInterviewTests
     private static bool Matters(Dictionary<IndicatorId, FindingState> known, ScreenQuestion question, AgeGroup age, Dice random)
     {
         var others = Instrument.Questions.Where(one => one != question).SelectMany(one => one.Shows).Where(id => !known.ContainsKey(id)).ToArray();
-        for (var attempt = 0; attempt < 400; attempt++)
-        {
-            random.Shuffle(others);
-            var few = others.Take(random.Next(0, 8)).ToList();
-            if (Changes(known, [.. few, .. question.Shows], age) && !Changes(known, few, age))
-            {
-                return true;
-            }
-        }
+        var small = others.SelectMany(one => others.Select(two => (IndicatorId[])[one, two])).Prepend([]);
+        var larger = Enumerable.Range(0, 4000).Select(_ => Some(others, random));
+        return small.Concat(larger).Any(few => Changes(known, [.. few, .. question.Shows], age) && !Changes(known, few, age));
+    }
 
-        return false;
+    private static IndicatorId[] Some(IndicatorId[] of, Dice random)
+    {
+        random.Shuffle(of);
+        return of[..Math.Min(of.Length, random.Next(3, 7))];
     }
 
     private static bool Changes(Dictionary<IndicatorId, FindingState> known, IEnumerable<IndicatorId> more, AgeGroup age)
