@@ -1,4 +1,5 @@
 using Hotline.Content.Reading;
+using Hotline.Core.Dialogs;
 
 namespace Hotline.Content.Rules;
 
@@ -20,13 +21,13 @@ internal static class StructureRules
 
         foreach (var one in source.Dialogs)
         {
-            CheckPointers(one, dialogs, findings);
+            CheckPointers(one, dialogs, Behind(one, source.Instrument.Instrument), findings);
         }
 
         CheckPaths(new DialogGraph(dialogs), dialogs, findings);
     }
 
-    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, Findings findings)
+    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, HashSet<string> behind, Findings findings)
     {
         foreach (var pointer in one.Pointers)
         {
@@ -34,12 +35,16 @@ internal static class StructureRules
             {
                 findings.Add(pointer.Place, "dialog-unknown", $"There is no dialog '{pointer.To}'.");
             }
-            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To))
+            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To) && !behind.Contains(pointer.To))
             {
                 findings.Add(pointer.Place, "step-unknown", $"There is no step '{pointer.To}'.");
             }
         }
     }
+
+    /// <summary>The questions behind screening steps, to which a migration may lead.</summary>
+    private static HashSet<string> Behind(DialogSource one, Instrument instrument) =>
+        [.. one.Dialog.Steps.Where(step => step.Value is Step.Screen).SelectMany(step => ScreenSteps.NamesOf(step.Key, instrument))];
 
     private static void CheckPaths(DialogGraph graph, Dictionary<string, DialogSource> dialogs, Findings findings)
     {
