@@ -11,6 +11,7 @@ internal static class ContentRules
         AnswerRules.Check,
         InterruptionRules.Check,
         KeyRules.Check,
+        ContactRules.Check,
         LengthRules.Check,
         SafetyRules.Check,
         LanguageRules.Check,

@@ -107,7 +107,7 @@ internal sealed class DialogGraph
             case Step.Say say:
                 return [id with { Step = say.Next }];
             case Step.GoTo go:
-                return [new StepId(go.Dialog, _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
+                return [new StepId(go.Dialog, go.Step ?? _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
             default:
                 return [];
         }

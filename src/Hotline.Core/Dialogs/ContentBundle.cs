@@ -22,6 +22,9 @@ public sealed class ContentBundle
 
     public required IReadOnlyDictionary<IndicatorId, Indicator> Indicators { get; init; }
 
+    /// <summary>The numbers callers may be given. A bundle stored before there was a directory has none, and names none.</summary>
+    public ContactDirectory Contacts { get; init; } = ContactDirectory.Empty;
+
     /// <summary>The interruptions by what callers write. Built on first use.</summary>
     public Commands Commands => field ??= new Commands(this);
 
@@ -38,6 +41,7 @@ public sealed class ContentBundle
         Texts = Texts,
         Words = Words,
         Indicators = Indicators,
+        Contacts = Contacts,
     };
 
     /// <summary>The step; null when it is not, or no longer, there.</summary>
@@ -52,9 +56,16 @@ public sealed class ContentBundle
             return old;
         }
 
-        return Dialogs.TryGetValue(old.Dialog, out var dialog) && dialog.Moved.TryGetValue(old.Step, out var moved) && dialog.Steps.ContainsKey(moved)
-            ? old with { Step = moved }
-            : null;
+        // A dialog says where its own old steps went, and which steps of another dialog it has taken in.
+        foreach (var dialog in Dialogs.Values)
+        {
+            if (dialog.Moved.TryGetValue(dialog.Id == old.Dialog ? old.Step : old.ToString(), out var moved) && dialog.Steps.ContainsKey(moved))
+            {
+                return new StepId(dialog.Id, moved);
+            }
+        }
+
+        return null;
     }
 
     public RenderedMessage Render(OutboundMessage message)
