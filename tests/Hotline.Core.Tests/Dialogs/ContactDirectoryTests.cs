@@ -9,7 +9,7 @@ public class ContactDirectoryTests
 
     private static readonly ContactDirectory Directory = new(
     [
-        Contact("emergency", "112", null) with { Hours = Contact.Always, Free = Known.Yes },
+        Contact("emergency", "112", null) with { Hours = Core.Dialogs.Contact.Always, Free = Known.Yes },
         Contact("family", "111", Last) with { Hours = "09:00-18:00", Channels = ["voice", "text"] },
         Contact("fire", "101", Last),
     ]);
