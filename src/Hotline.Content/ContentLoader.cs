@@ -43,7 +43,7 @@ public static class ContentLoader
         }
 
         var dialogs = files
-            .Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && !Tables.Contains(file.Path))
+            .Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && !Tables.Contains(file.Path) && file.Path != InstrumentReader.File)
             .Select(file => DialogReader.Read(file, locales, findings))
             .OfType<DialogSource>()
             .ToList();
@@ -52,6 +52,7 @@ public static class ContentLoader
             dialogs,
             byPath.TryGetValue(InterruptionReader.File, out var interruptions) ? InterruptionReader.Read(interruptions, findings) : [],
             byPath.TryGetValue(IndicatorReader.File, out var indicators) ? IndicatorReader.Read(indicators, findings) : new Dictionary<Core.Recognition.IndicatorId, Core.Recognition.Indicator>(),
+            byPath.TryGetValue(InstrumentReader.File, out var instrument) ? InstrumentReader.Read(instrument, locales, findings) : InstrumentSource.None,
             byPath.TryGetValue(AllowedReader.File, out var allowed) ? AllowedReader.Read(allowed, findings, stored) : Allowed.Nothing,
             byPath.TryGetValue(DirectoryReader.File, out var directory) ? DirectoryReader.Read(directory, findings) : []);
     }
@@ -90,6 +91,7 @@ public static class ContentLoader
                 one => one.Key, IReadOnlyList<string> (one) => [.. one.Value.Words.Select(word => word.Text)]),
             StringComparer.Ordinal)),
         Indicators = source.Indicators,
+        Instrument = source.Instrument.Instrument,
         Contacts = new(source.Contacts.Select(one => one.Contact).DistinctBy(contact => contact.Id)),
     };
 }

@@ -1,3 +1,4 @@
+using Hotline.Content.Yaml;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
@@ -10,6 +11,7 @@ internal sealed record Source(
     IReadOnlyList<DialogSource> Dialogs,
     IReadOnlyList<InterruptionSource> Interruptions,
     IReadOnlyDictionary<IndicatorId, Indicator> Indicators,
+    InstrumentSource Instrument,
     Allowed Allowed,
     IReadOnlyList<ContactSource> Contacts)
 {
@@ -39,6 +41,19 @@ internal sealed record DialogSource(
     IReadOnlyList<(StepId Step, Place Place)> Taken)
 {
     public Place At(string step) => Steps.GetValueOrDefault(step, Place);
+}
+
+/// <summary>The instrument and where its parts stand.</summary>
+/// <param name="Most">The line that says how many questions.</param>
+internal sealed record InstrumentSource(
+    Instrument Instrument, Place Place, IReadOnlyDictionary<string, Place> Questions, Place Most, IReadOnlyList<YamlScalar> Never, IReadOnlyList<KeyUse> Uses)
+{
+    public static InstrumentSource None { get; } = new(
+        Instrument.None, new(InstrumentReader.File, 1), new Dictionary<string, Place>(), new(InstrumentReader.File, 1), [], []);
+
+    public bool IsThere => this != None;
+
+    public Place At(string question) => Questions.GetValueOrDefault(question, Place);
 }
 
 internal sealed record InterruptionSource(InterruptionRule Rule, Place Place);

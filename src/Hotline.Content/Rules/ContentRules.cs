@@ -10,6 +10,7 @@ internal static class ContentRules
         StructureRules.Check,
         AnswerRules.Check,
         InterruptionRules.Check,
+        InstrumentRules.Check,
         KeyRules.Check,
         ContactRules.Check,
         LengthRules.Check,

@@ -16,6 +16,7 @@ internal static class KeyUses
             .Append(new(TextKeys.FillerWords, UseKind.Words, common));
 
         return source.Dialogs.SelectMany(one => one.Uses)
+            .Concat(source.Instrument.Uses)
             .Concat(source.Interruptions.SelectMany(OfRow))
             .Concat(source.Indicators.Values.Select(one => new KeyUse(one.NameKey, UseKind.Label, new(IndicatorReader.File, 1))))
             .Concat(own)

@@ -1,4 +1,5 @@
 using Hotline.Content.Reading;
+using Hotline.Core.Dialogs;
 
 namespace Hotline.Content.Rules;
 
@@ -20,14 +21,14 @@ internal static class StructureRules
 
         foreach (var one in source.Dialogs)
         {
-            CheckPointers(one, dialogs, findings);
+            CheckPointers(one, dialogs, Behind(one, source.Instrument.Instrument), findings);
             CheckTaken(one, dialogs, findings);
         }
 
         CheckPaths(new DialogGraph(dialogs), dialogs, findings);
     }
 
-    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, Findings findings)
+    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, HashSet<string> behind, Findings findings)
     {
         foreach (var pointer in one.Pointers)
         {
@@ -39,7 +40,7 @@ internal static class StructureRules
             {
                 findings.Add(pointer.Place, "step-unknown", $"There is no step '{inside}' in the dialog '{pointer.To}'.");
             }
-            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To))
+            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To) && !behind.Contains(pointer.To))
             {
                 findings.Add(pointer.Place, "step-unknown", $"There is no step '{pointer.To}'.");
             }
@@ -57,6 +58,10 @@ internal static class StructureRules
             }
         }
     }
+
+    /// <summary>The questions behind screening steps, to which a migration may lead.</summary>
+    private static HashSet<string> Behind(DialogSource one, Instrument instrument) =>
+        [.. one.Dialog.Steps.Where(step => step.Value is Step.Screen).SelectMany(step => ScreenSteps.NamesOf(step.Key, instrument))];
 
     private static void CheckPaths(DialogGraph graph, Dictionary<string, DialogSource> dialogs, Findings findings)
     {

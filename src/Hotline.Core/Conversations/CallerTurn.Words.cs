@@ -15,6 +15,9 @@ internal sealed partial class CallerTurn
     /// <summary>The indicators found in this message.</summary>
     private IReadOnlyList<Match<IndicatorId>> mentioned = [];
 
+    /// <summary>The channel's id of this message.</summary>
+    private string? source;
+
     private void Write(PrivateText said)
     {
         if (IsOutside)
@@ -78,7 +81,11 @@ internal sealed partial class CallerTurn
     {
         var found = recognizers.Indicators.Read(words, context);
         mentioned = found.Matches;
-        draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, draft.Now, draft.State.At) };
+        if (mentioned.Count > 0)
+        {
+            draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
+        }
+
         DangerLevel? most = null;
         foreach (var match in recognizers.Danger.Read(words, context).Matches)
         {
@@ -87,6 +94,15 @@ internal sealed partial class CallerTurn
 
         return most;
     }
+
+    /// <summary>What is the same of every finding in the message just heard.</summary>
+    private Evidence HeardNow() => new(draft.Now, "", null, draft.State.At)
+    {
+        Version = recognizers.Version,
+        Message = draft.LastLine,
+        Source = source,
+        Reported = CaseFacts.IsReported(draft.State, draft.Bundle),
+    };
 
     private void WriteToPerson(Command? command, DangerLevel? danger)
     {
@@ -186,7 +202,7 @@ internal sealed partial class CallerTurn
     /// </summary>
     private string? FindShown(Step.Ask ask)
     {
-        if (ask.Prompt is not Prompt.YesNo || mentioned.Count == 0)
+        if (mentioned.Count == 0)
         {
             return null;
         }
@@ -207,6 +223,11 @@ internal sealed partial class CallerTurn
         if (draft.State.Face == Face.Paused)
         {
             Reopen(always: true);
+            return;
+        }
+
+        if (mentioned.Count > 0 && ScreenWalk.GoOn(draft))
+        {
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class CaseTurn
     /// <summary>Calls a person; with a case open already, raises its urgency instead.</summary>
     public static void Open(TurnDraft draft, HandoffReason reason, DangerLevel? danger, IReadOnlyList<string>? texts = null)
     {
-        var urgency = Max(CaseFacts.Urgency(draft.State, draft.Bundle), Of(danger), reason == HandoffReason.Trouble ? Urgency.R1 : Urgency.R0);
+        var urgency = Max(CaseFacts.UrgencyOf(draft.State, draft.Bundle), Of(danger), reason == HandoffReason.Trouble ? Urgency.R1 : Urgency.R0);
         if (draft.State.Case is { } open)
         {
             Raise(draft, open, urgency);
@@ -121,7 +121,7 @@ internal static class CaseTurn
             return;
         }
 
-        Raise(draft, open, Max(CaseFacts.Urgency(draft.State, draft.Bundle), Of(danger)));
+        Raise(draft, open, Max(CaseFacts.UrgencyOf(draft.State, draft.Bundle), Of(danger)));
         TellNumbers(draft, danger);
         if (draft.State.Face == Face.Open)
         {
@@ -310,7 +310,7 @@ internal static class CaseTurn
         _ => Urgency.R0,
     };
 
-    private static Urgency Max(params ReadOnlySpan<Urgency> urgencies)
+    internal static Urgency Max(params ReadOnlySpan<Urgency> urgencies)
     {
         var most = Urgency.R0;
         foreach (var urgency in urgencies)

@@ -93,6 +93,9 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public void SayWritten(PrivateText text, string workingName) =>
         effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live)));
 
+    /// <summary>The number in the thread of the line added last.</summary>
+    public long? LastLine => Context.Lines + effects.Count(effect => effect is TurnEffect.Say or TurnEffect.Heard);
+
     public CaseId NewCaseId() => seeded.CaseId();
 
     /// <summary>The texts of a row of the interruption table.</summary>

@@ -63,6 +63,13 @@ public abstract record Step
     /// <summary>Goes on by an answer given earlier, named by <see cref="Ask.Sets"/> or the step's id; not answered takes <see cref="Branches.Else"/>.</summary>
     public sealed record Branch(string On, Branches Next) : Step;
 
+    /// <summary>
+    /// Asks the questions of the <see cref="Instrument"/>, one after another, as long as one can change what is known; then goes on.
+    /// The questions have step ids of their own: see <see cref="ScreenSteps"/>.
+    /// </summary>
+    /// <param name="Reported">The caller speaks of somebody else.</param>
+    public sealed record Screen(bool Reported, string Next) : Step;
+
     /// <summary>Calls a person. <paramref name="Texts"/> come before the honest word about waiting.</summary>
     public sealed record HandOff(HandOffWish Wish, IReadOnlyList<string> Texts) : Step;
 
