@@ -9,6 +9,7 @@ internal static class Mistakes
     private const string JobCheck = "dialogs/job-check.yaml";
     private const string Directory = "dialogs/directory.yaml";
     private const string Interruptions = "dialogs/interruptions.yaml";
+    private const string Screening = "dialogs/screening.yaml";
     private const string Indicators = "dialogs/indicators.yaml";
     private const string Allowed = "dialogs/allowed.yaml";
 
@@ -25,9 +26,9 @@ internal static class Mistakes
         new("yaml-duplicate", Intake, "start: language", "version: 2\nstart: language"),
         new("unknown-key", Intake, "    sets: language\n", "    set: language\n"),
         new("default-answer", Intake, "    sets: language\n", "    default: ru\n"),
-        new("missing-key", Intake, "dialog: intake\nversion: 1\n", "dialog: intake\n", Line(Intake, "dialog: intake")),
+        new("missing-key", Intake, "dialog: intake\nversion: 2\n", "dialog: intake\n", Line(Intake, "dialog: intake")),
         new("wrong-kind", Intake, "start: language", "start: { language: 1 }"),
-        new("wrong-value", Intake, "expire: 1h", "expire: soon"),
+        new("wrong-value", Intake, "    remind: 2m\n    retries: 0", "    remind: soon\n    retries: 0"),
         new("wrong-value", Intake, "    retries: 0", "    retries: 9"),
         new("wrong-value", Intake, "    refuse: never", "    refuse: perhaps"),
         new("wrong-value", Intake, "    ask: place", "    ask: location"),
@@ -48,7 +49,7 @@ internal static class Mistakes
         new("step-unknown", JobCheck, "goto: intake/danger", "goto: intake/peril"),
         new("step-unreachable", Intake, "    next: { more: privacy-more, else: reason }", "    next: reason", Line(Intake, "  privacy-more:")),
         new("no-end", Rights, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Rights, "  goodbye:")),
-        new("loop", Intake, "    say: [intake.questions.say]\n    next: pay", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
+        new("loop", Intake, "    say: [intake.questions.say]\n    next: screening", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
         new("moved-alive", Intake, "start: language", "start: language\nmoved: { safe: leave }", Line(Intake, "start: language", 1)),
         new("moved-alive", Rights, "moved: { information/topic: topic,", "moved: { intake/safe: topic,"),
         new("say-empty", Intake, "say: [intake.thanks.say]", "say: []", Line(Intake, "  thanks:")),
@@ -63,9 +64,9 @@ internal static class Mistakes
         new("bands", Intake, "bands: { under-18: ..17, adult: 18.. }", "bands: { under-18: ..17, adult: 19.. }", Line(Intake, "  age:")),
         new("answer-unhandled", Intake, "    next: { yes: handoff, no: declined, unsure: declined }", "    next: { yes: handoff, no: declined }", Line(Intake, "  consent:")),
         new("answer-unknown", Intake, "next: { more: privacy-more, else: reason }", "next: { less: privacy-more, else: reason }", Line(Intake, "  privacy-read:")),
-        new("answer-unknown", Intake, "indicators: { yes: exploitation.low_or_no_pay }", "indicators: { often: exploitation.low_or_no_pay }", Line(Intake, "  pay:")),
-        new("indicator-unknown", Intake, "coercion.confined", "coercion.locked", Line(Intake, "  freedom:")),
-        new("fact-unknown", Intake, "    say: [intake.questions.say]\n    next: pay", "    branch: shoe-size\n    next: { else: pay }", Line(Intake, "  questions:")),
+        new("answer-unknown", Intake, "    danger: { yes: R2 }", "    danger: { often: R2 }", Line(Intake, "  danger-unsure:")),
+        new("indicator-unknown", Intake, "    danger: { yes: R2 }", "    danger: { yes: R2 }\n    indicators: { yes: coercion.locked }", Line(Intake, "  danger-unsure:")),
+        new("fact-unknown", Intake, "    say: [intake.questions.say]\n    next: screening", "    branch: shoe-size\n    next: { else: screening }", Line(Intake, "  questions:")),
         new("indicator-id", Indicators, "  movement.unknown_location:\n    { dimension: movement,", "  movement.unknown_location:\n    { dimension: coercion,", Line(Indicators, "  movement.unknown_location:")),
 
         // The interruption table.
@@ -73,8 +74,8 @@ internal static class Mistakes
         new("interruption-stop", Interruptions, "say: [common.stop]", "say: [common.stop, common.paused]"),
 
         // Keys.
-        new("literal-text", Intake, "text: screening.pay.ask", "text: Are you paid?"),
-        new("text-missing", Intake, "text: screening.pay.ask", "text: screening.money.ask"),
+        new("literal-text", Intake, "text: intake.place.ask", "text: Where are you?"),
+        new("text-missing", Intake, "text: intake.place.ask", "text: intake.region.ask"),
         new("text-empty", "locales/en/common.yaml", "resumed: Let us go on.", "resumed:"),
         new("text-language", "locales/en/common.yaml", "  resumed: Let us go on.\n", "", Line("locales/kk/common.yaml", "  resumed:")),
         new("text-unused", Intake, "say: [intake.leave-tried.say]", "say: [intake.thanks.say]", Line("locales/en/intake.yaml", "  leave-tried:", 1)),
@@ -85,6 +86,32 @@ internal static class Mistakes
         new("placeholder-unknown", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on, {name}."),
         new("placeholder-missing", "locales/kk/common.yaml", "Маман шамамен {minutes} минутта", "Маман 15 минутта"),
         new("placeholder-broken", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on }."),
+
+        // The questions of screening.
+        new("screen-empty", Screening, Whole(Screening), "", Line(Intake, "  screening:")) { Removed = true },
+        new("screen-most", Screening, "most: 9", "most: 12"),
+        new("screen-most", Screening, "every: 3", "every: 9", Line(Screening, "most: 9")),
+        new("wrong-value", Screening, "pay: { ask: yesno", "pay: { ask: text"),
+        new("wrong-value", Screening, "text: screening.debt, ease: 3", "text: screening.debt, ease: 9"),
+        new("wrong-value", Screening, "ages: adults", "ages: grown-ups"),
+        new("missing-key", Screening, "noted: screening.noted.say\n", "", Screening + ":4"),
+        new("unknown-key", Screening, "text: screening.debt, ease: 3", "text: screening.debt, hard: 3, ease: 3"),
+        new("text-missing", Screening, "text: screening.debt", "text: screening.debts"),
+        new("text-language", "locales/kk/screening.yaml", "    heard: Сөзіңізге қарағанда, жұмыс ақысы аз төленеді немесе төленбейді. Дұрыс па?\n", "", Line("locales/en/screening.yaml", "    heard: I understood that the work is paid")),
+        new("indicator-unknown", Screening, "yes: coercion.debt_bondage", "yes: coercion.debts", Line(Screening, "  debt:")),
+        new("indicator-unknown", Screening, "  - coercion.drugged", "  - coercion.drunk"),
+        new("answer-unknown", Screening, "{ yes: coercion.debt_bondage }", "{ often: coercion.debt_bondage }", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "{ yes: coercion.debt_bondage }", "{}", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "{ yes: coercion.debt_bondage }", "{ yes: movement.transport_controlled }", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "text: screening.labour, ease: 1, ages: children", "text: screening.labour, ease: 1", Line(Screening, "  labour:")),
+        new("question-twice", Screening, "{ yes: coercion.debt_bondage }", "{ yes: coercion.watched }", Line(Screening, "  watched:")),
+        new("question-twice", Screening, "text: screening.debt", "text: screening.pay", Line(Screening, "  debt:")),
+        new("never-asked", Screening, "  - exploitation.child_sexual\n", "", Screening + ":4"),
+        new("never-asked", Screening, "{ yes: coercion.debt_bondage }", "{ yes: coercion.violence }", Line(Screening, "  debt:")),
+        new("never-asked", Screening, "ease: 5, ages: adults,", "ease: 5,", Line(Screening, "  intimate:")),
+        new("step-unknown", Intake, "  rest: screening.rest-3", "  rest: screening.rest-4"),
+        new("length-question", "locales/en/screening.yaml", "Is there a written contract for your work?", new string('a', 161)),
+        new("option-count", Screening, "options: { none: screening.promised.options.none, job: screening.promised.options.job, pay: screening.promised.options.pay, both: screening.promised.options.both, unsure: common.button.unsure }", "options: [both]", Line(Screening, "  promised:")),
 
         // Lengths.
         new("length-question", "locales/en/intake.yaml", "Is your life in danger right now?", new string('a', 161)),
