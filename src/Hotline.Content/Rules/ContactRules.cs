@@ -5,8 +5,8 @@ using Hotline.Core.Messages;
 namespace Hotline.Content.Rules;
 
 /// <summary>
-/// The directory of numbers, and that no text is left with a hole when one of them is hidden: it has another text for that
-/// day, or it is a list that keeps a number which stays.
+/// The directory of numbers, and that no text is left with a hole when one of them is hidden: what is left of it without the
+/// lines that name the contact still makes sense and has a number, or there is another text for that day.
 /// </summary>
 internal static class ContactRules
 {
@@ -67,17 +67,28 @@ internal static class ContactRules
 
     private static void CheckFallback(string key, LocaleText text, Dictionary<string, Contact> byId, Source source, Findings findings)
     {
-        if (!Expires(text.Text) || (!key.EndsWith(ContactDirectory.Without, StringComparison.Ordinal) && source.Locales.HasText(key + ContactDirectory.Without)))
+        if (!Expires(text.Text))
         {
             return;
         }
 
-        // Without a text of its own for that day, the lines that name the contact are left out.
         var lines = text.Text.Split('\n');
-        if (Expires(lines[0]) || !lines.Any(line => !Expires(line) && (Named(line).Count > 0 || Lasting.Any(number => line.Contains(number, StringComparison.Ordinal)))))
+        if (key.EndsWith(ContactDirectory.Without, StringComparison.Ordinal))
         {
-            findings.Add(text.Place, "contact-fallback", $"'{key}' names a number that expires: give it '{key}{ContactDirectory.Without}', or begin with a line and keep a number that stay.");
+            findings.Add(text.Place, "contact-fallback", $"'{key}' is said when a number has expired, so it names none that expires.");
         }
+        else if (lines.Length > 1 && Expires(lines[0]))
+        {
+            findings.Add(text.Place, "contact-fallback", $"'{key}' begins with a number that expires: what shows first must stay.");
+        }
+        else if (!source.Locales.HasText(key + ContactDirectory.Without) && !Suffices([.. lines.Where(line => !Expires(line))]))
+        {
+            findings.Add(text.Place, "contact-fallback", $"'{key}' has too little left when its numbers have expired: give it '{key}{ContactDirectory.Without}'.");
+        }
+
+        static bool Suffices(string[] left) =>
+            left.Length > 0 && !left[^1].EndsWith(':')
+            && left.Any(line => Named(line).Count > 0 || Lasting.Any(number => line.Contains(number, StringComparison.Ordinal)));
 
         bool Expires(string words) => Named(words).Any(id => byId.GetValueOrDefault(id) is { IsLasting: false });
     }

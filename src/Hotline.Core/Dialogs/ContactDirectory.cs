@@ -9,7 +9,7 @@ namespace Hotline.Core.Dialogs;
 /// </summary>
 public sealed class ContactDirectory(IEnumerable<Contact> contacts)
 {
-    /// <summary>Added to a text's key: the text that is said when one of its contacts is hidden.</summary>
+    /// <summary>Added to a text's key: the text that is said when none of its contacts is left.</summary>
     public const string Without = ".without";
 
     private const string Digits = "contact:";
@@ -36,8 +36,8 @@ public sealed class ContactDirectory(IEnumerable<Contact> contacts)
         : null;
 
     /// <summary>
-    /// The text to say at this moment, and what fills its places. With a contact hidden it is the text's own replacement;
-    /// a text without one loses only the lines that name the contact (the linter proves that a number is left).
+    /// The text to say at this moment, and what fills its places. It loses the lines that name a hidden contact; when no
+    /// line with a contact is left, its replacement is said instead, if it has one (the linter proves that it has where needed).
     /// </summary>
     public (string Key, IReadOnlyDictionary<string, string> Values) Choose(
         Texts texts, string key, Locale locale, IReadOnlyDictionary<string, string> values, DateTimeOffset now)
@@ -47,35 +47,26 @@ public sealed class ContactDirectory(IEnumerable<Contact> contacts)
             return (key, values);
         }
 
-        var filled = Fill(texts, text, locale, values, contact => contact.IsShown(DayOf(now)), out var whole);
-        return whole || texts.Find(key + Without, locale) is not { } other
+        var filled = Fill(texts, text, locale, values, contact => contact.IsShown(DayOf(now)));
+        var lines = text.Split('\n').Where(line => Texts.PlacesOf(line).Any(place => FindId(place) is not null)).ToArray();
+        return lines.Length == 0 || lines.Any(line => Texts.IsWhole(line, filled)) || texts.Find(key + Without, locale) is not { } other
             ? (key, filled)
-            : (key + Without, Fill(texts, other, locale, values, contact => contact.IsShown(DayOf(now)), out _));
+            : (key + Without, Fill(texts, other, locale, values, contact => contact.IsShown(DayOf(now))));
     }
 
     /// <summary>The values of every place of a text with all its contacts shown.</summary>
     public IReadOnlyDictionary<string, string> ValuesOf(Texts texts, string text, Locale locale) =>
-        Fill(texts, text, locale, new Dictionary<string, string>(), _ => true, out _);
+        Fill(texts, text, locale, new Dictionary<string, string>(), _ => true);
 
     private Dictionary<string, string> Fill(
-        Texts texts, string text, Locale locale, IReadOnlyDictionary<string, string> values, Func<Contact, bool> isShown, out bool whole)
+        Texts texts, string text, Locale locale, IReadOnlyDictionary<string, string> values, Func<Contact, bool> isShown)
     {
         var filled = values.ToDictionary(StringComparer.Ordinal);
-        whole = true;
         foreach (var place in Texts.PlacesOf(text))
         {
-            if (FindId(place) is not { } id)
-            {
-                continue;
-            }
-
-            if (Find(id) is { } contact && isShown(contact))
+            if (FindId(place) is { } id && Find(id) is { } contact && isShown(contact))
             {
                 filled[place] = place.StartsWith(Card, StringComparison.Ordinal) ? CardOf(contact, texts, locale) : contact.Digits;
-            }
-            else
-            {
-                whole = false;
             }
         }
 

@@ -36,6 +36,10 @@ public sealed class Texts
         }
     }
 
+    /// <summary>Every contact that the line names has a value.</summary>
+    public static bool IsWhole(string line, IReadOnlyDictionary<string, string> values) =>
+        PlacesOf(line).All(place => ContactDirectory.FindId(place) is null || values.ContainsKey(place));
+
     /// <summary>
     /// Puts values in their places. A line that names a contact without a value is left out whole; another place without a
     /// value is left empty, so that no caller sees braces.
@@ -47,7 +51,7 @@ public sealed class Texts
             return text;
         }
 
-        text = string.Join('\n', text.Split('\n').Where(line => PlacesOf(line).All(place => ContactDirectory.FindId(place) is null || values.ContainsKey(place))));
+        text = string.Join('\n', text.Split('\n').Where(line => IsWhole(line, values)));
         var filled = new StringBuilder(text.Length + 32);
         var at = 0;
         while (at < text.Length)

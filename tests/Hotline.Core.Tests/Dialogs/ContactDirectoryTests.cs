@@ -11,7 +11,7 @@ public class ContactDirectoryTests
     [
         Contact("emergency", "112", null) with { Hours = Core.Dialogs.Contact.Always, Free = Known.Yes },
         Contact("family", "111", Last) with { Hours = "09:00-18:00", Channels = ["voice", "text"] },
-        Contact("fire", "101", Last),
+        Contact("fire", "101", Last.AddDays(9)),
     ]);
 
     private static readonly Texts Texts = new(new Dictionary<string, string>
@@ -19,6 +19,8 @@ public class ContactDirectoryTests
         ["ask"] = "Ask {contact:family}.",
         ["ask.without"] = "Ask here.",
         ["list"] = "Now: {contact:emergency}\n{card:family}\nor {contact:fire}",
+        ["two"] = "Call:\n{contact:family}\n{contact:fire}",
+        ["two.without"] = "Call nobody.",
         ["minutes"] = "In {minutes} min: {contact:family}",
         ["contacts.emergency.name"] = "any emergency",
         ["contacts.family.name"] = "families",
@@ -40,7 +42,15 @@ public class ContactDirectoryTests
     public void A_list_loses_the_lines_of_hidden_contacts_and_nothing_else()
     {
         Assert.Equal(("list", "Now: 112\n111 — families: 09:00-18:00, you can write. They tell the police.\nor 101"), Say("list", "2027-01-01T00:00:00Z"));
-        Assert.Equal(("list", "Now: 112"), Say("list", "2027-03-01T00:00:00Z"));
+        Assert.Equal(("list", "Now: 112\nor 101"), Say("list", "2027-03-01T00:00:00Z"));
+        Assert.Equal(("list", "Now: 112"), Say("list", "2027-04-01T00:00:00Z"));
+    }
+
+    [Fact]
+    public void A_list_is_replaced_only_when_none_of_its_contacts_is_left()
+    {
+        Assert.Equal(("two", "Call:\n101"), Say("two", "2027-03-01T00:00:00Z"));
+        Assert.Equal(("two.without", "Call nobody."), Say("two", "2027-04-01T00:00:00Z"));
     }
 
     [Fact]

@@ -72,6 +72,20 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public void A_bundle_stored_before_there_was_a_directory_still_loads()
+    {
+        var old = Shipped.Files
+            .Where(file => file.Path != "dialogs/directory.yaml")
+            .Select(file => file.Path == "dialogs/allowed.yaml"
+                ? file with { Text = file.Text.Replace("links: []", "numbers: { \"112\": { checked: 2026-11-23, source: egov.kz } }\nlinks: []", StringComparison.Ordinal) }
+                : file)
+            .ToList();
+
+        Assert.Null(ContentLoader.Load(old).Bundle);
+        Assert.Empty(ContentLoader.LoadStored(old).Findings);
+    }
+
+    [Fact]
     public void No_files_give_findings_and_nothing_else()
     {
         var loaded = ContentLoader.Load([]);

@@ -53,7 +53,7 @@ internal sealed record ScriptLine(string Kind, int Number, IReadOnlyDictionary<L
     public bool IsAct => Acts.Contains(Kind);
 
     /// <summary>Looks at the state, such as <c>at: intake/safe</c>.</summary>
-    public bool IsLook => Kind is "at" or "found" or "level" or "buttons" or "face";
+    public bool IsLook => Kind is "at" or "found" or "reported" or "level" or "buttons" or "face";
 
     public string In(Locale locale) => $"{Kind}: {For(locale)}";
 

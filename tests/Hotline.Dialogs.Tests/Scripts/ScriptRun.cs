@@ -182,6 +182,7 @@ internal sealed class ScriptRun
         {
             "at" => _conversation.Phase == Phase.InDialog ? _conversation.At?.ToString() ?? "" : _conversation.Phase.ToString(),
             "found" => string.Join(' ', facts.Findings.Where(finding => finding.Counts).Select(finding => finding.Indicator.Value)),
+            "reported" => string.Join(' ', facts.Findings.Where(finding => finding.Counts && finding.IsReported).Select(finding => finding.Indicator.Value)),
             "level" => facts.Judgement.Level.ToString(),
             "face" => _conversation.Face.ToString(),
             _ => string.Join(' ', _conversation.Buttons.Select(button => button.Code)),
