@@ -1,4 +1,5 @@
 using Hotline.Content;
+using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 
 namespace Hotline.Dialogs.Tests.Content;
@@ -83,6 +84,15 @@ public sealed class LoadingTests
 
         Assert.Null(ContentLoader.Load(old).Bundle);
         Assert.Empty(ContentLoader.LoadStored(old).Findings);
+    }
+
+    [Theory]
+    [InlineData("information/topic", "rights/topic")]
+    [InlineData("information/after", "rights/after")]
+    [InlineData("information/gone", null)]
+    public void Callers_who_stood_in_the_old_dialog_stand_in_the_one_that_took_it_in(string old, string? now)
+    {
+        Assert.Equal(StepId.Find(now), Shipped.Bundle.FindMoved(StepId.Find(old)!.Value));
     }
 
     [Fact]
