@@ -12,7 +12,8 @@ public readonly record struct NextQuestion(ScreenQuestion Question, bool Heard);
 /// <list type="number">
 /// <item>First what was said in free words is confirmed, where a "no" would lower the level or take the form away: easy before hard.</item>
 /// <item>Then the shortest way to a change is looked for: of all sets of open questions whose signs together would raise the
-/// level, or tell the form when signs are there, the one that is easiest in sum; of equally easy ones the one with the easier
+/// level, or tell the form when signs are there, the one that is easiest in sum (the five degrees of ease weigh 1, 2, 4, 7 and 11,
+/// so that several easy questions go before a hard one); of equally easy ones the one with the easier
 /// questions, then the one that raises more, then the one that comes first in the file. Its easiest question is next, so that
 /// each question asked is one without which that change would not come.</item>
 /// <item>When no set that may still be asked changes anything, there is no next question.</item>
@@ -103,7 +104,7 @@ public sealed class Interview
     private ScreenQuestion? FindOnShortestWay()
     {
         var steps = unasked
-            .Select(question => new Way.Step(question, [.. question.Indicators.Values.Select(Open).Where(shown => shown.Length > 0)]))
+            .Select(question => new Way.Step(question, [.. question.Indicators.Values.Select(Open).Where(signs => signs.Length > 0).Select(signs => new Way.Answer(signs))]))
             .Where(step => step.Answers.Length > 0)
             .ToArray();
         return new Way(tally, age, formIsTold, steps).FindFirst(left);

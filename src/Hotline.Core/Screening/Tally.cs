@@ -48,6 +48,22 @@ internal sealed class Tally
         }
     }
 
+    /// <summary>Counts all that another tally has; none of it may be counted here already.</summary>
+    public void Add(Tally more) => Add(more, 1);
+
+    public void Remove(Tally less) => Add(less, -1);
+
+    private void Add(Tally other, int times)
+    {
+        for (var i = 0; i < forAll.Length; i++)
+        {
+            forAll[i] += times * other.forAll[i];
+            forAdults[i] += times * other.forAdults[i];
+        }
+
+        alone += times * other.alone;
+    }
+
     /// <summary>The line of the rule for adults that holds; indicators of children alone are left out.</summary>
     public (Level Level, int Line) Adult()
     {

@@ -4,30 +4,53 @@ using Hotline.Core.Recognition;
 namespace Hotline.Core.Screening;
 
 /// <summary>The search for the easiest set of questions that would change the level or tell the form.</summary>
-/// <param name="steps">Easy ones first.</param>
-internal sealed class Way(Tally tally, AgeGroup age, bool formIsTold, Way.Step[] steps)
+internal sealed class Way
 {
-    private readonly int height = tally.Height(age);
+    private readonly Tally tally;
+    private readonly AgeGroup age;
+    private readonly bool formIsTold;
+    private readonly int height;
+    private readonly Step[] steps;
+
+    /// <summary>By step: all signs of it and of those behind it, and whether one of them tells the form.</summary>
+    private readonly (Tally Signs, bool Tells)[] rest;
+
     private Found? best;
+
+    /// <param name="steps">Easy ones first. No sign is in two of them.</param>
+    public Way(Tally tally, AgeGroup age, bool formIsTold, Step[] steps)
+    {
+        (this.tally, this.age, this.formIsTold, this.steps) = (tally, age, formIsTold, steps);
+        height = tally.Height(age);
+        rest = new (Tally, bool)[steps.Length + 1];
+        for (var from = 0; from <= steps.Length; from++)
+        {
+            var signs = steps.Skip(from).SelectMany(step => step.Answers).SelectMany(answer => answer.Signs).Distinct().ToArray();
+            rest[from] = (Tally.Of(signs), signs.Any(sign => sign.TellsForm));
+        }
+    }
 
     /// <summary>The first question of the easiest set; null when no set of at most <paramref name="most"/> questions changes anything.</summary>
     public ScreenQuestion? FindFirst(int most)
     {
         if (CanChange(0, tells: false))
         {
-            Look(0, most, new Chosen(null, 0, 0, false));
+            Look(0, most, new Chosen(null, 0, false));
         }
 
         return best is { } found ? steps[found.First].Question : null;
     }
+
+    /// <summary>Several easy questions go before a hard one.</summary>
+    private static int HardnessOf(ScreenQuestion question) => 1 + (question.Ease * (question.Ease - 1) / 2);
 
     /// <summary>Tries every set that begins with what is chosen, hard ones last, as long as it may still be easier than the best.</summary>
     private void Look(int from, int most, Chosen chosen)
     {
         for (var at = from; at < steps.Length && most > 0; at++)
         {
-            var ease = steps[at].Question.Ease;
-            if (best is { } found && (chosen.Sum + ease, ease).CompareTo((found.Sum, found.Hardest)) > 0)
+            var hardness = HardnessOf(steps[at].Question);
+            if (best is { } found && (chosen.Sum + hardness, hardness).CompareTo((found.Sum, found.Hardest)) > 0)
             {
                 // Those behind are no easier.
                 return;
@@ -35,33 +58,23 @@ internal sealed class Way(Tally tally, AgeGroup age, bool formIsTold, Way.Step[]
 
             foreach (var answer in steps[at].Answers)
             {
-                Try(at, answer, most, chosen);
+                tally.Add(answer.Tally);
+                Try(at, most, new Chosen(chosen.First ?? at, chosen.Sum + hardness, chosen.Tells || answer.TellsForm), hardness);
+                tally.Remove(answer.Tally);
             }
         }
     }
 
-    private void Try(int at, Indicator[] answer, int most, Chosen chosen)
+    private void Try(int at, int most, Chosen with, int hardness)
     {
-        foreach (var indicator in answer)
-        {
-            tally.Add(indicator);
-        }
-
-        var ease = steps[at].Question.Ease;
-        var with = new Chosen(chosen.First ?? at, chosen.Sum + ease, ease, chosen.Tells || answer.Any(indicator => indicator.TellsForm));
         var now = tally.Height(age);
-        if (now > height || (now > 0 && !formIsTold && with.Tells))
+        if (IsChange(now, with.Tells))
         {
-            Keep(new Found(with.First!.Value, with.Sum, with.Hardest, now - height));
+            Keep(new Found(with.First!.Value, with.Sum, hardness, now - height));
         }
         else if (most > 1 && CanChange(at + 1, with.Tells))
         {
             Look(at + 1, most - 1, with);
-        }
-
-        foreach (var indicator in answer)
-        {
-            tally.Remove(indicator);
         }
     }
 
@@ -73,36 +86,30 @@ internal sealed class Way(Tally tally, AgeGroup age, bool formIsTold, Way.Step[]
         }
     }
 
+    private bool IsChange(int now, bool tells) => now > height || (now > 0 && !formIsTold && tells);
+
     /// <summary>Whether anything would change if all questions from here on were answered with every sign they have. More signs never lower a level.</summary>
     private bool CanChange(int from, bool tells)
     {
-        for (var at = from; at < steps.Length; at++)
-        {
-            AddAll(at, tally.Add);
-        }
-
+        tally.Add(rest[from].Signs);
         var now = tally.Height(age);
-        var changes = now > height || (now > 0 && !formIsTold && (tells || steps.Skip(from).Any(step => step.Answers.Any(answer => answer.Any(indicator => indicator.TellsForm)))));
-        for (var at = from; at < steps.Length; at++)
-        {
-            AddAll(at, tally.Remove);
-        }
-
-        return changes;
+        tally.Remove(rest[from].Signs);
+        return IsChange(now, tells || rest[from].Tells);
     }
 
-    private void AddAll(int at, Action<Indicator> count)
+    /// <summary>A question and its answers that show something new.</summary>
+    internal sealed record Step(ScreenQuestion Question, Answer[] Answers);
+
+    internal sealed class Answer(Indicator[] signs)
     {
-        foreach (var indicator in steps[at].Answers.SelectMany(answer => answer))
-        {
-            count(indicator);
-        }
+        public Indicator[] Signs { get; } = signs;
+
+        public Tally Tally { get; } = Tally.Of(signs);
+
+        public bool TellsForm { get; } = signs.Any(sign => sign.TellsForm);
     }
 
-    /// <summary>A question and, for each answer that shows something new, the signs it shows.</summary>
-    internal readonly record struct Step(ScreenQuestion Question, Indicator[][] Answers);
-
-    private readonly record struct Chosen(int? First, int Sum, int Hardest, bool Tells);
+    private readonly record struct Chosen(int? First, int Sum, bool Tells);
 
     private readonly record struct Found(int First, int Sum, int Hardest, int Rise);
 }
