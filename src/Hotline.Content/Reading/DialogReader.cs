@@ -77,6 +77,11 @@ internal static class DialogReader
 
             movedTo[entry.Key] = to;
             notes.PointAt(to, entry.Place);
+            if (StepId.Find(entry.Key) is { } elsewhere)
+            {
+                notes.Taken.Add((elsewhere, entry.Place));
+            }
+
             if (places.ContainsKey(entry.Key))
             {
                 findings.Add(entry.Place, "moved-alive", $"'{entry.Key}' is still a step, so nothing moves from it.");
@@ -84,7 +89,7 @@ internal static class DialogReader
         }
 
         var dialog = new Dialog(id ?? "", version ?? 1, start ?? "", steps, movedTo);
-        return new DialogSource(dialog, fields.Place, places, notes.Uses, notes.Pointers);
+        return new DialogSource(dialog, fields.Place, places, notes.Uses, notes.Pointers, notes.Taken);
     }
 
     internal static void CheckName(YamlEntry entry, Findings findings)
@@ -157,13 +162,14 @@ internal static class DialogReader
 
     private static Step.GoTo? GoTo(Fields fields, StepNotes notes)
     {
-        if (fields.Text("goto", required: true) is not { } dialog)
+        if (fields.Text("goto", required: true) is not { } to)
         {
             return null;
         }
 
-        notes.Pointers.Add(new(dialog, ToDialog: true, fields.At("goto")));
-        return new(dialog);
+        var step = StepId.Find(to);
+        notes.Pointers.Add(new(step?.Dialog ?? to, ToDialog: true, fields.At("goto")) { Step = step?.Step });
+        return new(step?.Dialog ?? to, step?.Step);
     }
 
     private static Step.Say? Say(Fields fields, StepNotes notes)

@@ -12,10 +12,33 @@ internal sealed record Source(
     IReadOnlyList<InterruptionSource> Interruptions,
     IReadOnlyDictionary<IndicatorId, Indicator> Indicators,
     InstrumentSource Instrument,
-    Allowed Allowed);
+    Allowed Allowed,
+    IReadOnlyList<ContactSource> Contacts)
+{
+    private ContentBundle? _words;
+
+    /// <summary>The text as a caller reads it with every contact shown: its length and its first line depend on them.</summary>
+    public string Filled(LocaleText text, Locale locale)
+    {
+        if (!text.Text.Contains('{', StringComparison.Ordinal))
+        {
+            return text.Text;
+        }
+
+        _words ??= ContentLoader.Bundle([], this);
+        var values = _words.Contacts.ValuesOf(_words.Texts, text.Text, locale);
+        return Texts.PlacesOf(text.Text).Aggregate(text.Text, (filled, place) => values.TryGetValue(place, out var value) ? filled.Replace($"{{{place}}}", value, StringComparison.Ordinal) : filled);
+    }
+}
 
 /// <summary>A dialog and where its parts stand.</summary>
-internal sealed record DialogSource(Dialog Dialog, Place Place, IReadOnlyDictionary<string, Place> Steps, IReadOnlyList<KeyUse> Uses, IReadOnlyList<Pointer> Pointers)
+internal sealed record DialogSource(
+    Dialog Dialog,
+    Place Place,
+    IReadOnlyDictionary<string, Place> Steps,
+    IReadOnlyList<KeyUse> Uses,
+    IReadOnlyList<Pointer> Pointers,
+    IReadOnlyList<(StepId Step, Place Place)> Taken)
 {
     public Place At(string step) => Steps.GetValueOrDefault(step, Place);
 }
@@ -39,12 +62,19 @@ internal sealed record InterruptionSource(InterruptionRule Rule, Place Place);
 internal sealed record KeyUse(string Key, UseKind Kind, Place Place);
 
 /// <summary>A step or dialog that a file names.</summary>
-internal sealed record Pointer(string To, bool ToDialog, Place Place);
+internal sealed record Pointer(string To, bool ToDialog, Place Place)
+{
+    /// <summary>A step of the other dialog; null: its start.</summary>
+    public string? Step { get; init; }
+}
 
 internal enum UseKind
 {
     Question,
     Say,
+
+    /// <summary>A part of other texts, looked at where it is put in.</summary>
+    Part,
     Why,
     Label,
     Words,
@@ -71,7 +101,6 @@ internal sealed record LocaleWords(IReadOnlyList<LocaleText> Words, Place Place)
 
 /// <summary>What texts may and may not hold: <c>dialogs/allowed.yaml</c>.</summary>
 internal sealed record Allowed(
-    IReadOnlySet<string> Numbers,
     IReadOnlySet<string> Plain,
     IReadOnlySet<string> Links,
     IReadOnlySet<string> AllLanguages,
@@ -79,6 +108,6 @@ internal sealed record Allowed(
     IReadOnlyDictionary<Locale, IReadOnlyList<string>> Never)
 {
     public static Allowed Nothing { get; } = new(
-        new HashSet<string>(), new HashSet<string>(), new HashSet<string>(), new HashSet<string>(),
+        new HashSet<string>(), new HashSet<string>(), new HashSet<string>(),
         new Dictionary<Locale, IReadOnlyList<string>>(), new Dictionary<Locale, IReadOnlyList<string>>());
 }

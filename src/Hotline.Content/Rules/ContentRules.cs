@@ -12,6 +12,7 @@ internal static class ContentRules
         InterruptionRules.Check,
         InstrumentRules.Check,
         KeyRules.Check,
+        ContactRules.Check,
         LengthRules.Check,
         SafetyRules.Check,
         LanguageRules.Check,

@@ -109,7 +109,7 @@ internal sealed class DialogGraph
             case Step.Screen screen:
                 return [id with { Step = screen.Next }];
             case Step.GoTo go:
-                return [new StepId(go.Dialog, _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
+                return [new StepId(go.Dialog, go.Step ?? _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
             default:
                 return [];
         }

@@ -22,6 +22,7 @@ internal static class StructureRules
         foreach (var one in source.Dialogs)
         {
             CheckPointers(one, dialogs, Behind(one, source.Instrument.Instrument), findings);
+            CheckTaken(one, dialogs, findings);
         }
 
         CheckPaths(new DialogGraph(dialogs), dialogs, findings);
@@ -35,9 +36,25 @@ internal static class StructureRules
             {
                 findings.Add(pointer.Place, "dialog-unknown", $"There is no dialog '{pointer.To}'.");
             }
+            else if (pointer is { ToDialog: true, Step: { } inside } && !dialogs[pointer.To].Steps.ContainsKey(inside))
+            {
+                findings.Add(pointer.Place, "step-unknown", $"There is no step '{inside}' in the dialog '{pointer.To}'.");
+            }
             else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To) && !behind.Contains(pointer.To))
             {
                 findings.Add(pointer.Place, "step-unknown", $"There is no step '{pointer.To}'.");
+            }
+        }
+    }
+
+    /// <summary>A step that another dialog has taken in is gone from its own.</summary>
+    private static void CheckTaken(DialogSource one, Dictionary<string, DialogSource> dialogs, Findings findings)
+    {
+        foreach (var (step, place) in one.Taken)
+        {
+            if (dialogs.GetValueOrDefault(step.Dialog)?.Steps.ContainsKey(step.Step) == true)
+            {
+                findings.Add(place, "moved-alive", $"'{step}' is still a step, so nothing moves from it.");
             }
         }
     }

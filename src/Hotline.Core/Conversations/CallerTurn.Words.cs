@@ -45,9 +45,9 @@ internal sealed partial class CallerTurn
         {
             WriteToPerson(near, danger);
         }
-        else if (danger is not null)
+        else if (danger is { } heard)
         {
-            CaseTurn.Open(draft, HandoffReason.Danger, danger);
+            CaseTurn.Open(draft, HandoffReason.Danger, Worse(heard, words, folded, context));
         }
         else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide && (command is not null || !IsOption(folded)))
         {
@@ -71,6 +71,17 @@ internal sealed partial class CallerTurn
             Languages.Offer(draft);
         }
     }
+
+    /// <summary>
+    /// To "Is your life in danger right now?" the words "yes, it is dangerous" answer more than they tell by themselves: the
+    /// worse of the two counts.
+    /// </summary>
+    private DangerLevel Worse(DangerLevel heard, string words, string folded, ReadingContext context) =>
+        draft.State is { Phase: Phase.InDialog, At: { } at } && draft.Bundle.FindStep(at) is Step.Ask { Danger.Count: > 0 } ask
+        && draft.Bundle.Answers.Read(at, ask, words, folded, recognizers, context) is { } code
+        && ask.Danger.TryGetValue(code, out var answered) && answered > heard
+            ? answered
+            : heard;
 
     /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
     private bool IsOption(string folded) =>

@@ -96,12 +96,15 @@ public sealed record CaseFacts(
         _ => AgeGroup.Unknown,
     };
 
-    /// <summary>The caller has come to the questions about another person.</summary>
+    /// <summary>
+    /// What the caller says now is about another person: the talk is, or was last, in a dialog that asks about one. One who then
+    /// begins to speak of themselves has gone on to another dialog.
+    /// </summary>
     internal static bool IsReported(Conversation conversation, ContentBundle bundle) =>
-        (conversation.At is { } at && IsReported(at, bundle)) || conversation.Path.Any(answered => IsReported(answered.Step, bundle));
+        (conversation.At ?? conversation.Path.LastOrDefault()?.Step) is { } at && IsReported(at, bundle);
 
     private static bool IsReported(StepId step, ContentBundle bundle) =>
-        ScreenSteps.FindScreen(step) is { } screen && bundle.FindStep(screen) is Step.Screen { Reported: true };
+        bundle.Dialogs.TryGetValue(step.Dialog, out var dialog) && dialog.Steps.Values.Any(one => one is Step.Screen { Reported: true });
 
     private static List<Evidence> Of(Dictionary<IndicatorId, List<Evidence>> evidence, IndicatorId indicator)
     {

@@ -74,7 +74,7 @@ internal static class CaseTurn
         var duty = draft.Context.Duty;
         if (duty.OnDuty == 0)
         {
-            draft.Say(TextKeys.WaitNobody);
+            TellNobody(draft, duty);
         }
         else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
         {
@@ -88,6 +88,28 @@ internal static class CaseTurn
         {
             var rounded = Math.Max(5, (minutes + 4) / 5 * 5);
             draft.Say(TextKeys.Wait, draft.State.Speaking, new Dictionary<string, string> { ["minutes"] = rounded.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        }
+    }
+
+    /// <summary>
+    /// Nobody is on duty: the truth, when somebody usually is, and numbers. Hours are not told while they run: with nobody
+    /// there they would be a promise already broken.
+    /// </summary>
+    private static void TellNobody(TurnDraft draft, Duty duty)
+    {
+        if (duty.Hours is { } hours && !hours.Hold(draft.Now))
+        {
+            draft.Say(TextKeys.WaitNobodyHours, draft.State.Speaking, new Dictionary<string, string> { ["hours"] = hours.ToString() });
+        }
+        else
+        {
+            draft.Say(TextKeys.WaitNobody);
+        }
+
+        // To a caller in danger the one number that matters was told just now.
+        if (draft.State.NumbersToldAt != draft.Now)
+        {
+            draft.Say(TextKeys.WaitNumbers);
         }
     }
 

@@ -127,7 +127,7 @@ internal static class DialogWalk
                     to = to with { Step = next };
                     break;
                 case Step.GoTo call when draft.Bundle.Dialogs.TryGetValue(call.Dialog, out var dialog):
-                    to = new StepId(dialog.Id, dialog.Start);
+                    to = new StepId(dialog.Id, call.Step ?? dialog.Start);
                     break;
                 case Step.HandOff handOff:
                     draft.State = draft.State with { At = to, Path = kept };

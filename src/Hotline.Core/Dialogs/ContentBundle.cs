@@ -22,6 +22,9 @@ public sealed class ContentBundle
 
     public required IReadOnlyDictionary<IndicatorId, Indicator> Indicators { get; init; }
 
+    /// <summary>The numbers callers may be given. A bundle stored before there was a directory has none, and names none.</summary>
+    public ContactDirectory Contacts { get; init; } = ContactDirectory.Empty;
+
     /// <summary>The questions of screening.</summary>
     public Instrument Instrument { get; init; } = Instrument.None;
 
@@ -44,6 +47,7 @@ public sealed class ContentBundle
         Texts = Texts,
         Words = Words,
         Indicators = Indicators,
+        Contacts = Contacts,
         Instrument = Instrument,
     };
 
@@ -59,9 +63,16 @@ public sealed class ContentBundle
             return old;
         }
 
-        return Dialogs.TryGetValue(old.Dialog, out var dialog) && dialog.Moved.TryGetValue(old.Step, out var moved) && FindStep(old with { Step = moved }) is not null
-            ? old with { Step = moved }
-            : null;
+        // A dialog says where its own old steps went, and which steps of another dialog it has taken in.
+        foreach (var dialog in Dialogs.Values)
+        {
+            if (dialog.Moved.TryGetValue(dialog.Id == old.Dialog ? old.Step : old.ToString(), out var moved) && FindStep(new StepId(dialog.Id, moved)) is not null)
+            {
+                return new StepId(dialog.Id, moved);
+            }
+        }
+
+        return null;
     }
 
     public RenderedMessage Render(OutboundMessage message)

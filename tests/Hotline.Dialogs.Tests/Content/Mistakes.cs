@@ -5,11 +5,15 @@ internal static class Mistakes
 {
     private const string Intake = "dialogs/intake.yaml";
     private const string Someone = "dialogs/someone.yaml";
-    private const string Information = "dialogs/information.yaml";
+    private const string Rights = "dialogs/rights.yaml";
+    private const string JobCheck = "dialogs/job-check.yaml";
+    private const string Directory = "dialogs/directory.yaml";
     private const string Interruptions = "dialogs/interruptions.yaml";
     private const string Screening = "dialogs/screening.yaml";
     private const string Indicators = "dialogs/indicators.yaml";
     private const string Allowed = "dialogs/allowed.yaml";
+
+    private const string TrustLineDates = "archive.np.kz\"\n    checked_on: 2026-11-23\n    checked_by: content editors, from public pages\n    expires_on: 2027-02-21";
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
@@ -41,15 +45,17 @@ internal static class Mistakes
         new("dialog-unknown", Intake, "goto: someone", "goto: nobody"),
         new("step-unknown", Intake, "    next: questions", "    next: question"),
         new("step-name", Intake, "  questions:\n    say", "  Questions_1:\n    say"),
-        new("step-kind", Intake, "    goto: information", "    goto: information\n    ask: text"),
+        new("step-kind", Intake, "    goto: rights", "    goto: rights\n    ask: text"),
+        new("step-unknown", JobCheck, "goto: intake/danger", "goto: intake/peril"),
         new("step-unreachable", Intake, "    next: { more: privacy-more, else: reason }", "    next: reason", Line(Intake, "  privacy-more:")),
-        new("no-end", Information, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Information, "  goodbye:")),
+        new("no-end", Rights, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Rights, "  goodbye:")),
         new("loop", Intake, "    say: [intake.questions.say]\n    next: screening", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
         new("moved-alive", Intake, "start: language", "start: language\nmoved: { safe: leave }", Line(Intake, "start: language", 1)),
+        new("moved-alive", Rights, "moved: { information/topic: topic,", "moved: { intake/safe: topic,"),
         new("say-empty", Intake, "say: [intake.thanks.say]", "say: []", Line(Intake, "  thanks:")),
 
         // Answers.
-        new("option-duplicate", Intake, "options: [self, someone, information]", "options: [self, self, someone, information]", Line(Intake, "  reason:")),
+        new("option-duplicate", Intake, "options: [self, someone, job, information]", "options: [self, self, someone, job, information]", Line(Intake, "  reason:")),
         new("option-reserved", Intake, "options: [go-on, more]", "options: [go-on, more, skip]", Line(Intake, "  privacy-read:")),
         new("option-code", Intake, "options: [go-on, more]", "options: [go-on, More]", Line(Intake, "  privacy-read:")),
         new("option-count", Intake, "options: [kk, ru, en]", "options: [kk]", Line(Intake, "  language:")),
@@ -117,8 +123,23 @@ internal static class Mistakes
         new("question-in-say", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Shall we go on?"),
 
         // Safety.
-        new("number", "locales/ru/common.yaml", "Если ждать нельзя: 112. Совет", "Если ждать нельзя: 8 701 123 45 67. Совет"),
-        new("number", "locales/en/information.yaml", "102 — police", "120 — police", Line("locales/en/information.yaml", "    say: |-\n      112")),
+        new("number", "locales/ru/common.yaml", "пока не ответил. Если ждать нельзя: 112.", "пока не ответил. Если ждать нельзя: 8 701 123 45 67.", Line("locales/ru/common.yaml", "    unanswered: |-")),
+        new("number", "locales/en/common.yaml", "102 — police", "120 — police", Line("locales/en/common.yaml", "    numbers: |-\n      If you can call: 112")),
+        new("number", "locales/en/common.yaml", "{contact:state-services}", "1414"),
+
+        // The directory of numbers.
+        new("contact-unknown", "locales/en/common.yaml", "{contact:state-services}", "{contact:offices}"),
+        new("contact-differs", "locales/kk/common.yaml", "{contact:state-services}", "{card:state-services}"),
+        new("contact-place", "locales/en/common.yaml", "    delete: Delete", "    delete: Delete {contact:police}"),
+        new("contact-fallback", "locales/ru/common.yaml", "больше 15 минут. Если ждать нельзя: 112.", "больше 15 минут.", Line("locales/ru/common.yaml", "    long: |-")),
+        new("contact-fallback", "locales/en/rights.yaml", "number.without: You can ask a person here about papers.", "number.without: \"Papers: {contact:family}.\""),
+        new("contact-fallback", "locales/kk/rights.yaml", "      Балаға қазір қауіп төнсе: 112.\n", "", Line("locales/kk/rights.yaml", "    number: |-\n      Балаға")),
+        new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "2027-02-22", StringComparison.Ordinal), Line(Directory, "  trust-line:")),
+        new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "never", StringComparison.Ordinal), Line(Directory, "  trust-line:")),
+        new("contact-duplicate", Directory, "digits: \"150\"\n    tel_uri: tel:150", "digits: \"101\"\n    tel_uri: tel:101", Line(Directory, "  trust-line:")),
+        new("contact-note", Directory, "informs_police: unknown\n    source: \"kazpravda", "informs_police: yes\n    source: \"kazpravda", Line(Directory, "  trust-line:")),
+        new("wrong-value", Directory, "tel_uri: tel:150", "tel_uri: tel:151"),
+        new("wrong-value", Directory, "Union of Crisis Centres\n    channels: [voice]\n    hours: unknown", "Union of Crisis Centres\n    channels: [voice]\n    hours: often"),
         new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Go on at help.kz/talk."),
         new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Write to @helper."),
         new("give-away", "locales/en/intake.yaml", "self: About me", "self: About my exploitation"),
