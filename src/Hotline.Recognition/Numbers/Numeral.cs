@@ -46,4 +46,4 @@ internal readonly record struct Numeral(
 }
 
 /// <summary>A number found in a message, with its first and last token.</summary>
-internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled, bool From = false);
+internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled, bool From = false, bool Ended = false);
