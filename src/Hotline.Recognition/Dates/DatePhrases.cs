@@ -105,7 +105,8 @@ internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
             return 2;
         }
 
-        if (Then(at + 1, TimeWordKind.Number) && IsUnit(at + 2, out unit) && words[at + 1].Value is > 0 and < 500)
+        if (Then(at + 1, TimeWordKind.Number) && IsUnit(at + 2, out unit) && words[at + 1].Value is > 0 and < 500 && turn != 0
+            && !Then(at + 3, TimeWordKind.Ago) && !Then(at + 3, TimeWordKind.Later))
         {
             range = nearest.Several(unit, words[at + 1].Value, turn);
             return 3;

@@ -109,7 +109,7 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
         {
             Before = first.Before,
             Dashed = word.First > 0 && text.AsSpan(tokens[word.First - 1].End, first.Start - tokens[word.First - 1].End).ContainsAny("-–—‐"),
-            From = word.Language == Locale.Kk && sound.Length > 3 && sound[^3..] is "дан" or "ден" or "тан" or "тен" or "нан" or "нен",
+            From = word.Language == Locale.Kk && sound.Length > (word.Kind == TimeWordKind.Offset ? 5 : 3) && sound[^3..] is "дан" or "ден" or "тан" or "тен" or "нан" or "нен",
         };
     }
 }

@@ -54,7 +54,13 @@ internal sealed class Nearest(DateOnly now, Toward toward)
     /// <summary>«прошлой осенью» is the last one over; the one before it is «позапрошлой».</summary>
     public DateRange Season(int season, int turn)
     {
-        var year = now.Year;
+        // A winter belongs to the year in which it began.
+        var year = season == 4 && now.Month < 3 ? now.Year - 1 : now.Year;
+        if (turn == 0)
+        {
+            return Calendar.Season(year, season);
+        }
+
         if (turn < 0)
         {
             while (Calendar.Season(year, season).To >= now)
@@ -66,7 +72,7 @@ internal sealed class Nearest(DateOnly now, Toward toward)
         }
 
         year--;
-        while (Calendar.Season(year, season).To < now || (turn > 0 && Calendar.Season(year, season).From <= now))
+        while (Calendar.Season(year, season).From <= now)
         {
             year++;
         }
