@@ -64,7 +64,7 @@ internal sealed class EnglishNumbers
             at = last;
         }
 
-        reading.Merge(into);
+        reading.Merge(text, into);
     }
 
     private static bool HasCyrillic(Tokens tokens)

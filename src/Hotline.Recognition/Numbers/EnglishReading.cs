@@ -42,8 +42,9 @@ internal sealed class EnglishReading
     }
 
     /// <summary>Puts the English readings among the others, which are in order too; of two for the same words the longer one stays.</summary>
-    public void Merge(List<Match<decimal>> others)
+    public void Merge(string text, List<Match<decimal>> others)
     {
+        JoinScales(text);
         if (_found.Count == 0 && _asked.Count == 0)
         {
             return;
@@ -83,6 +84,27 @@ internal sealed class EnglishReading
         others.Clear();
         others.AddRange(merged);
     }
+
+    /// <summary>«two million, three hundred thousand, four hundred and five»: the library stops at the commas.</summary>
+    private void JoinScales(string text)
+    {
+        for (var at = _found.Count - 2; at >= 0; at--)
+        {
+            var (left, right) = (_found[at], _found[at + 1]);
+            var end = left.Start + left.Length;
+            if (right.Rule == "number.library" && right.Start - end == 2 && text.AsSpan(end, 2) is ", " && right.Value >= 100 && right.Value < ScaleOf(text.AsSpan(left.Start, left.Length)))
+            {
+                _found[at] = left with { Length = right.Start + right.Length - left.Start, Value = left.Value + right.Value, Rule = right.Rule };
+                _found.RemoveAt(at + 1);
+            }
+        }
+    }
+
+    private static decimal ScaleOf(ReadOnlySpan<char> words) =>
+        words.EndsWith("thousand", StringComparison.OrdinalIgnoreCase) ? 1000m
+        : words.EndsWith("million", StringComparison.OrdinalIgnoreCase) ? 1_000_000m
+        : words.EndsWith("trillion", StringComparison.OrdinalIgnoreCase) ? 1_000_000_000_000m
+        : words.EndsWith("billion", StringComparison.OrdinalIgnoreCase) ? 1_000_000_000m : 0;
 
     private static bool Overlap(Match<decimal> match, int start, int length) => match.Start < start + length && start < match.Start + match.Length;
 }

@@ -11,7 +11,7 @@ internal enum NumeralKind : byte
     /// <summary>11 to 19: takes no unit.</summary>
     Teen,
 
-    /// <summary>«жүз»: multiplies the unit before it.</summary>
+    /// <summary>«жүз», «сотня», «десяток»: multiplies the unit before it.</summary>
     Hundred,
 
     /// <summary>«двести»: a hundred with its unit inside.</summary>
