@@ -34,7 +34,7 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
             {
                 var start = tokens[words[at].First].Start;
                 var match = new Match<DateRange>(start, tokens[words[at + used - 1].Last].End - start, range, words[at].Language, "date.words");
-                if (!matches.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
+                if (!EnglishDates.IsVerb(part, match.Start, match.Length) && !matches.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
                 {
                     matches.Add(match);
                 }
