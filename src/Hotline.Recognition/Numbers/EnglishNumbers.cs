@@ -20,6 +20,7 @@ internal sealed class EnglishNumbers
     private readonly Dictionary<string, decimal?> _numerals = new(StringComparer.Ordinal);
     private readonly HashSet<string> _between = new(StringComparer.Ordinal);
     private readonly HashSet<string> _before = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _apart = new(StringComparer.Ordinal);
 
     public EnglishNumbers()
     {
@@ -27,7 +28,11 @@ internal sealed class EnglishNumbers
         {
             foreach (var word in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (name is "between" or "before")
+                if (name == "apart")
+                {
+                    _apart.Add(word);
+                }
+                else if (name is "between" or "before")
                 {
                     _between.Add(word);
                     _ = name == "before" && _before.Add(word);
@@ -54,9 +59,9 @@ internal sealed class EnglishNumbers
             var (last, words) = Stretch(tokens, at, english);
             if (words == 1 && last == at && _numerals.GetAlternateLookup<ReadOnlySpan<char>>()[tokens.Text(tokens[at].Lower)] is { } value)
             {
-                reading.Add(tokens[at].Start, tokens[at].Length, value, "number.word");
+                reading.Add(tokens[at].Start, tokens[at].Length, value, IsOrdinal(tokens.Text(tokens[at].Lower)) ? "number.order" : "number.word");
             }
-            else if ((words > 0 || (english && IsInvolved(text, tokens, at, last))) && reading.Stretches < MostStretches)
+            else if ((words > 0 || (english && IsInvolved(text, tokens, at, last) && !HangsApart(tokens, last))) && reading.Stretches < MostStretches)
             {
                 reading.Ask(text, Start(text, tokens[at].Start), Math.Min(End(text, tokens[last].End), tokens[at].Start + LongestStretch));
             }
@@ -66,6 +71,8 @@ internal sealed class EnglishNumbers
 
         reading.Merge(text, into);
     }
+
+    private static bool IsOrdinal(ReadOnlySpan<char> word) => word is "first" or "second" or "third" || word.EndsWith("th");
 
     private static bool HasCyrillic(Tokens tokens)
     {
@@ -88,6 +95,9 @@ internal sealed class EnglishNumbers
 
     private bool IsBetween(Tokens tokens, int at) => _between.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Lower));
 
+    private bool HangsApart(Tokens tokens, int last) =>
+        last + 1 < tokens.Count && tokens[last + 1].Before == Gap.None && _apart.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[last + 1].Lower));
+
     /// <summary>How far numerals, figures and the words between them reach.</summary>
     private (int Last, int Words) Stretch(Tokens tokens, int first, bool english)
     {
@@ -97,6 +107,10 @@ internal sealed class EnglishNumbers
             if (IsNumeral(tokens, at))
             {
                 (last, words) = (at, words + 1);
+            }
+            else if (at > first && _apart.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Lower)))
+            {
+                break;
             }
             else if (tokens[at].Kind == TokenKind.Number || (at > first && tokens[at].Before == Gap.None))
             {
