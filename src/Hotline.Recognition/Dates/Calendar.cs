@@ -53,12 +53,17 @@ internal static class Calendar
     /// <summary>The nth weekday of the week that lies <paramref name="turn"/> weeks from now; 6 and 7 are the weekend.</summary>
     public static DateOnly Weekday(DateOnly now, int weekday, int turn) => Week(now.AddDays(7 * turn)).From!.Value.AddDays(weekday - 1);
 
-    /// <summary>The beginning, middle or end of a stretch of time: a month's ten days, a third of anything else.</summary>
+    /// <summary>The beginning, middle or end of a stretch of time: a month's ten days, a year's four months, a third of anything else.</summary>
     public static DateRange Part(DateRange whole, int part)
     {
         if (whole is not { From: { } from, To: { } to })
         {
             return whole;
+        }
+
+        if (whole == Year(from.Year))
+        {
+            return new DateRange(from.AddMonths(4 * part), from.AddMonths(4 * (part + 1)).AddDays(-1));
         }
 
         var days = to.DayNumber - from.DayNumber + 1;

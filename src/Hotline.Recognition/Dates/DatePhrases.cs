@@ -7,7 +7,7 @@ namespace Hotline.Recognition.Dates;
 /// <summary>
 /// The grammar of one date: a day, month, season, year, or a way from now. Each rule tells how many words it took, 0 when it does not fit.
 /// </summary>
-internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
+internal sealed class DatePhrases(List<TimeWord> words, IReadOnlyList<Match<DateRange>> figures, Nearest nearest)
 {
     /// <summary>The year that the rest of the sentence gives, for phrases without their own.</summary>
     public int? Lent { get; set; }
@@ -37,7 +37,7 @@ internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
         }
 
         // «жыл басында», «айдың соңында».
-        if (IsUnit(at, out var whole) && Then(at + 1, TimeWordKind.Part) && words[at].Language == Locale.Kk)
+        if (Is(at, TimeWordKind.Unit) && (TimeUnit)words[at].Value is var whole && Then(at + 1, TimeWordKind.Part) && words[at].Language == Locale.Kk)
         {
             range = Calendar.Part(Calendar.Span(nearest.Now, whole, 0), words[at + 1].Value);
             return 2;
@@ -70,6 +70,10 @@ internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
 
         switch (word.Kind)
         {
+            case TimeWordKind.Date:
+                Yeared = figures[word.Value].Rule != FigureDates.WithoutYear;
+                range = Lent is { } lent && !Yeared ? FigureDates.InYear(figures[word.Value].Value, lent) : figures[word.Value].Value;
+                return 1;
             case TimeWordKind.Offset:
                 range = Calendar.Day(nearest.Now.AddDays(word.Value));
                 return Then(at + 1, TimeWordKind.Unit) && words[at + 1].Value == (int)TimeUnit.Day && word.Language == Locale.Kk ? 2 : 1;
@@ -250,6 +254,11 @@ internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
             return 1 + dated;
         }
 
+        if (Is(at + 1, TimeWordKind.Date) && words[at + 1].Before <= Gap.Comma)
+        {
+            return 1 + Plain(at + 1, true, out range);
+        }
+
         range = Calendar.Day(nearest.Weekday(words[at].Value));
         return 1 + DayWord(at + 1, true);
     }
@@ -257,7 +266,16 @@ internal sealed class DatePhrases(List<TimeWord> words, Nearest nearest)
     private int YearAfter(int at, out int? year)
     {
         year = null;
-        if (at >= words.Count || words[at].Before > Gap.Comma || Year(at, words[at].Language != Locale.Kk || words[at].Kind != TimeWordKind.Number, out var named) is not (var used and > 0))
+        var dot = at < words.Count && words[at - 1].Kind == TimeWordKind.ShortMonth && words[at].Before == Gap.Stop;
+        if (Then(at, TimeWordKind.Number) && !words[at].Half && IsYear(at + 1) && Then(at + 2, TimeWordKind.Ago) && words[at].Value < 100)
+        {
+            // «летом два года назад».
+            year = nearest.Now.Year - words[at].Value;
+            Yeared = true;
+            return 3;
+        }
+
+        if (at >= words.Count || (words[at].Before > Gap.Comma && !dot) || Year(at, words[at].Language != Locale.Kk || words[at].Kind != TimeWordKind.Number, out var named) is not (var used and > 0))
         {
             return 0;
         }

@@ -5,9 +5,9 @@ using Hotline.Recognition.Text;
 namespace Hotline.Recognition.Dates;
 
 /// <summary>The grammar of stretches between dates: since, until, from one to another. Each rule tells how many words it took, 0 when it does not fit.</summary>
-internal sealed class DateRules(List<TimeWord> words, Nearest nearest)
+internal sealed class DateRules(List<TimeWord> words, IReadOnlyList<Match<DateRange>> figures, Nearest nearest)
 {
-    private readonly DatePhrases _phrases = new(words, nearest);
+    private readonly DatePhrases _phrases = new(words, figures, nearest);
 
     public int Read(int at, out DateRange? range)
     {
@@ -90,7 +90,7 @@ internal sealed class DateRules(List<TimeWord> words, Nearest nearest)
             return 0;
         }
 
-        var kazakh = second == end && words[end].Before is not (Gap.Hyphen or Gap.Comma);
+        var kazakh = second == end && !words[end].Dashed;
         if (kazakh && !(_phrases.Then(second + used, TimeWordKind.Until) && words[second + used].Language == Locale.Kk))
         {
             return 0;
@@ -128,7 +128,7 @@ internal sealed class DateRules(List<TimeWord> words, Nearest nearest)
             return word is { Kind: TimeWordKind.Since, Language: Locale.Kk } ? next + 1 : word.Before <= Gap.Space ? next : 0;
         }
 
-        var sameKind = word.Kind == words[last].Kind || word.Kind is TimeWordKind.Number or TimeWordKind.Month;
+        var sameKind = word.Kind == words[last].Kind || word.Kind is TimeWordKind.Number or TimeWordKind.Month || words[last].Kind == TimeWordKind.ShortMonth;
         return sameKind && words[next].Dashed ? next : 0;
     }
 

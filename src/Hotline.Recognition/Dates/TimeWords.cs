@@ -34,6 +34,9 @@ internal enum TimeWordKind : byte
     /// <summary>«янв.», «сен»: a month only after a number.</summary>
     ShortMonth,
 
+    /// <summary>A date in figures; its value says which.</summary>
+    Date,
+
     /// <summary>«выходные».</summary>
     Weekend,
 
