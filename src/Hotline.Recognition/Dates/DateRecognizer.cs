@@ -18,12 +18,6 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
         var part = text.Length > LongestText ? text[..LongestText] : text;
         using var tokens = Tokens.Of(part);
 
-        // «May» and «mart» are months in more than one language: a text in Latin letters is read as English first.
-        if (InLatin(tokens) && EnglishDates.Find(part, context).ToList() is { Count: > 0 } english)
-        {
-            return new Recognition<DateRange>(english[0], english);
-        }
-
         var figures = FigureDates.Find(part, tokens, context).ToList();
         var words = Words(part, tokens, figures, context);
         var matches = new List<Match<DateRange>>();
@@ -48,6 +42,12 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
         if (matches.Count == 0 || words.Count == 0)
         {
             matches.AddRange(EnglishDates.Find(part, context).Where(found => !matches.Exists(other => other.Start < found.Start + found.Length && found.Start < other.Start + other.Length)));
+        }
+
+        // «May» and «mart» are months in more than one language: of a text in Latin letters, the reading that understands more of it is taken.
+        if (InLatin(tokens) && EnglishDates.Find(part, context).ToList() is { Count: > 0 } english && english.Max(match => match.Length) >= matches.Select(match => match.Length).DefaultIfEmpty().Max())
+        {
+            return new Recognition<DateRange>(english[0], english);
         }
 
         matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));
