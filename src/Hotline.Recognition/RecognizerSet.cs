@@ -5,6 +5,7 @@ using Hotline.Recognition.Languages;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
+using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition;
 
@@ -24,6 +25,9 @@ public static class RecognizerSet
             new AgeRecognizer(numbers),
             new PlaceRecognizer(),
             new DangerRecognizer(danger),
-            new IndicatorRecognizer(indicators));
+            new IndicatorRecognizer(indicators))
+        {
+            Hold = Tokens.Hold,
+        };
     }
 }
