@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hotline.Core.Recognition;
 
 namespace Hotline.Bench.Letters;
 
