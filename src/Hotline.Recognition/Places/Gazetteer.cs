@@ -16,7 +16,7 @@ internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool N
 internal sealed record Place(string Id, string Kind, string? OblastId, string? CityId, string? Centre);
 
 /// <summary>Every name of the gazetteer, by how it sounds, its words run together.</summary>
-internal sealed class Gazetteer
+internal sealed partial class Gazetteer
 {
     public const string File = "gazetteer.json";
 
@@ -25,7 +25,7 @@ internal sealed class Gazetteer
     public static Gazetteer Load()
     {
         using var stream = DataFiles.Open(File);
-        var file = JsonSerializer.Deserialize<FileForm>(stream, JsonSerializerOptions.Web) ?? throw new InvalidDataException("gazetteer.json is empty");
+        var file = JsonSerializer.Deserialize(stream, Json.Default.FileForm) ?? throw new InvalidDataException("gazetteer.json is empty");
         var gazetteer = new Gazetteer();
         var needCue = file.Places.SelectMany(place => place.NeedsCue ?? []).Concat(file.Places.SelectMany(place => place.Aliases.Weak)).Select(Key).ToHashSet(StringComparer.Ordinal);
         foreach (var place in file.Places)
@@ -74,9 +74,10 @@ internal sealed class Gazetteer
             {
                 var bracket = name.IndexOf('(', StringComparison.Ordinal);
                 var plain = bracket > 0 ? name[..bracket].Trim() : name;
+                var key = Key(plain);
                 foreach (var form in RussianForms.Of(plain).Prepend(plain))
                 {
-                    var (key, words) = (Key(plain), form.Split(' ', '-').Length);
+                    var words = form.Split(' ', '-').Length;
                     var needsCue = key.Length < 3 || needCue.Contains(key) || (words == 1 && ordinary.Exists(one => key.StartsWith(one, StringComparison.Ordinal)));
                     Add(form, new PlaceName(place, language, rank >= 10 ? rank + size : size, needsCue, weak, name.Any(char.IsAsciiLetter), words));
                 }
@@ -93,13 +94,18 @@ internal sealed class Gazetteer
         }
     }
 
-    private sealed record FileForm(List<PlaceForm> Places);
+    internal sealed record FileForm(List<PlaceForm> Places);
 
-    private sealed record PlaceForm(
+    internal sealed record PlaceForm(
         string Id, string Kind, string? Oblast, string? City, string? Centre, Dictionary<string, string> Names, AliasesForm Aliases,
         [property: JsonPropertyName("needs_cue")] List<string>? NeedsCue);
 
-    private sealed record AliasesForm(
+    internal sealed record AliasesForm(
         List<string> Former, List<string> Spelling, List<string> Latin, List<string> Weak,
         [property: JsonPropertyName("ru_inflected")] List<string> RuInflected);
+
+    // Reading a file of one known form without looking its type up at run time makes the start quicker.
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(FileForm))]
+    internal sealed partial class Json : JsonSerializerContext;
 }

@@ -67,7 +67,8 @@ internal sealed class NameFinder(Gazetteer gazetteer, PlaceEndings endings)
         // Two words make a name only where the name has two; an abbreviation bears no ending but after a hyphen.
         var apart = index > first;
         var isLatin = (tokens[first].Traits & WordTraits.Latin) != 0;
-        var fitting = Array.FindAll(names, name => (!apart || name.Words > 1) && (isLatin || !name.Latin) && (whole || letters > 3));
+        bool Fit(PlaceName name) => (!apart || name.Words > 1) && (isLatin || !name.Latin) && (whole || letters > 3);
+        var fitting = Array.TrueForAll(names, Fit) ? names : Array.FindAll(names, Fit);
         return fitting.Length == 0 ? FoundName.None : new FoundName(fitting, index, letters, whole, where, false);
     }
 

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Hotline.Recognition.Places;
 
 /// <summary>The cases of a Russian name of a place, by rule.</summary>
-internal static partial class RussianForms
+internal static class RussianForms
 {
+    private const int ShortestName = 4;
+
     private static readonly string[] AdjectiveFeminine = ["ая", "ой", "ую", "ою"];
     private static readonly string[] AdjectiveMasculine = ["ий", "ого", "ому", "им", "ом"];
     private static readonly string[] Region = ["область", "области", "областью", "обл"];
@@ -34,7 +34,7 @@ internal static partial class RussianForms
             return district;
         }
 
-        if (!Cyrillic().IsMatch(lower))
+        if (lower.Length < ShortestName || !lower.All(letter => letter is (>= 'а' and <= 'я') or 'ё' or ' ' or '-'))
         {
             return [];
         }
@@ -64,7 +64,4 @@ internal static partial class RussianForms
 
     private static IEnumerable<string>? Before(string lower, string pattern, string[] nouns) =>
         lower.StartsWith(pattern, StringComparison.Ordinal) ? nouns.SelectMany(noun => new[] { $"{noun} {lower[pattern.Length..]}", $"{lower[pattern.Length..]} {noun}" }) : null;
-
-    [GeneratedRegex("^[а-яё -]{4,}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Cyrillic();
 }
