@@ -26,15 +26,15 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
 
         var words = Words(part, tokens, context);
         var matches = FigureDates.Find(part, tokens, context).ToList();
-        var rules = new DateRules(DateOnly.FromDateTime(context.Now.DateTime), context.Toward);
+        var rules = new DateRules(words, new Nearest(DateOnly.FromDateTime(context.Now.DateTime), context.Toward));
         for (var at = 0; at < words.Count;)
         {
-            var used = rules.Read(words, at, out var range);
+            var used = rules.Read(at, out var range);
             if (used > 0 && range is not null)
             {
                 var start = tokens[words[at].First].Start;
                 var match = new Match<DateRange>(start, tokens[words[at + used - 1].Last].End - start, range, words[at].Language, "date.words");
-                if (!matches.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
+                if (!EnglishDates.IsVerb(part, match.Start, match.Length) && !matches.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
                 {
                     matches.Add(match);
                 }
@@ -78,21 +78,38 @@ public sealed class DateRecognizer : IRecognizer<DateRange>
 
         var numbers = new List<FoundNumber>();
         _numbers.Find(text, tokens, context.Locale, numbers);
-        foreach (var number in numbers.Where(number => number.Value is > 0 and < 3000 && number.Value == decimal.Truncate(number.Value)))
+        foreach (var number in numbers.Where(number => number.Value is > 0 and < 3000 && number.Value * 2 == decimal.Truncate(number.Value * 2)))
         {
             if (found[number.First].Kind == TimeWordKind.None)
             {
-                found[number.First] = new TimeWord(TimeWordKind.Number, (int)number.Value, number.First, number.Last, number.Language, number.Order);
+                var half = number.Value != decimal.Truncate(number.Value);
+                found[number.First] = new TimeWord(TimeWordKind.Number, (int)number.Value, number.First, number.Last, number.Language, number.Order || number.Ended, half);
             }
         }
 
         var words = new List<TimeWord>();
         for (var index = 0; index < found.Length;)
         {
-            words.Add(found[index].Kind == TimeWordKind.None ? new TimeWord(TimeWordKind.None, 0, index, index, null) : found[index]);
-            index = words[^1].Last + 1;
+            var word = found[index].Kind == TimeWordKind.None ? new TimeWord(TimeWordKind.None, 0, index, index, null) : found[index];
+            index = word.Last + 1;
+            if (word.Kind != TimeWordKind.Skip)
+            {
+                words.Add(Placed(word, text, tokens));
+            }
         }
 
-        return words.TrueForAll(word => word.Kind is TimeWordKind.None or TimeWordKind.Since or TimeWordKind.Until or TimeWordKind.Number && word.Value < 1900) ? [] : words;
+        return words.TrueForAll(word => word.Kind is TimeWordKind.None or TimeWordKind.Since or TimeWordKind.Until or TimeWordKind.And or TimeWordKind.At or TimeWordKind.Number && word.Value < 1900) ? [] : words;
+    }
+
+    private static TimeWord Placed(TimeWord word, string text, Tokens tokens)
+    {
+        ref var first = ref tokens[word.First];
+        var sound = tokens.Text(tokens[word.Last].Kazakh);
+        return word with
+        {
+            Before = first.Before,
+            Dashed = word.First > 0 && text.AsSpan(tokens[word.First - 1].End, first.Start - tokens[word.First - 1].End).ContainsAny("-–—‐"),
+            From = word.Language == Locale.Kk && sound.Length > (word.Kind == TimeWordKind.Offset ? 5 : 3) && sound[^3..] is "дан" or "ден" or "тан" or "тен" or "нан" or "нен",
+        };
     }
 }

@@ -3,8 +3,6 @@ using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Text;
-using Microsoft.Recognizers.Text;
-using Microsoft.Recognizers.Text.Number;
 
 namespace Hotline.Recognition.Numbers;
 
@@ -16,8 +14,13 @@ internal sealed class EnglishNumbers
 {
     private const int LongestStretch = 200;
 
+    // A message with more stretches than this is a list; its first numbers are read.
+    private const int MostStretches = 5;
+
     private readonly Dictionary<string, decimal?> _numerals = new(StringComparer.Ordinal);
     private readonly HashSet<string> _between = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _before = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _apart = new(StringComparer.Ordinal);
 
     public EnglishNumbers()
     {
@@ -25,9 +28,14 @@ internal sealed class EnglishNumbers
         {
             foreach (var word in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (name == "between")
+                if (name == "apart")
+                {
+                    _apart.Add(word);
+                }
+                else if (name is "between" or "before")
                 {
                     _between.Add(word);
+                    _ = name == "before" && _before.Add(word);
                 }
                 else
                 {
@@ -40,6 +48,7 @@ internal sealed class EnglishNumbers
     public void Find(string text, Tokens tokens, Locale? preferred, List<Match<decimal>> into)
     {
         var english = preferred == Locale.En || (preferred is null && !HasCyrillic(tokens));
+        var reading = new EnglishReading();
         for (var at = 0; at < tokens.Count; at++)
         {
             if (!Begins(tokens, at, english))
@@ -47,31 +56,23 @@ internal sealed class EnglishNumbers
                 continue;
             }
 
-            var (last, numerals, words) = Stretch(tokens, at, english);
-            if (words == 0 && !english)
+            var (last, words) = Stretch(tokens, at, english);
+            if (words == 1 && last == at && _numerals.GetAlternateLookup<ReadOnlySpan<char>>()[tokens.Text(tokens[at].Lower)] is { } value)
             {
-                at = last;
-                continue;
+                reading.Add(tokens[at].Start, tokens[at].Length, value, IsOrdinal(tokens.Text(tokens[at].Lower)) ? "number.order" : "number.word");
             }
-
-            if (numerals == 1 && words == 1)
+            else if ((words > 0 || (english && IsInvolved(text, tokens, at, last) && !HangsApart(tokens, last))) && reading.Stretches < MostStretches)
             {
-                // A single numeral, or one that only counts beside others.
-                if (last == at && _numerals.GetAlternateLookup<ReadOnlySpan<char>>()[tokens.Text(tokens[at].Lower)] is { } value)
-                {
-                    Put(new Match<decimal>(tokens[at].Start, tokens[at].Length, value, Locale.En, "number.word"), into);
-                    continue;
-                }
-            }
-
-            if (numerals > 1 || words > 0 || IsInvolved(text, tokens, at, last))
-            {
-                Ask(text, Start(text, tokens[at].Start), Math.Min(End(text, tokens[last].End), tokens[at].Start + LongestStretch), into);
+                reading.Ask(text, Start(text, tokens[at].Start), Math.Min(End(text, tokens[last].End), tokens[at].Start + LongestStretch));
             }
 
             at = last;
         }
+
+        reading.Merge(text, into);
     }
+
+    private static bool IsOrdinal(ReadOnlySpan<char> word) => word is "first" or "second" or "third" || word.EndsWith("th");
 
     private static bool HasCyrillic(Tokens tokens)
     {
@@ -86,25 +87,34 @@ internal sealed class EnglishNumbers
         return false;
     }
 
-    private bool Begins(Tokens tokens, int at, bool english) => IsNumeral(tokens, at) || (english && tokens[at].Kind == TokenKind.Number) || (IsBetween(tokens, at) && at + 1 < tokens.Count && tokens[at + 1].Before <= Gap.Space && IsNumeral(tokens, at + 1));
+    private bool Begins(Tokens tokens, int at, bool english) => IsNumeral(tokens, at)
+        || (english && tokens[at].Kind == TokenKind.Number)
+        || (at + 1 < tokens.Count && tokens[at + 1].Before <= Gap.Space && _before.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Lower)) && IsNumeral(tokens, at + 1));
 
     private bool IsNumeral(Tokens tokens, int at) => _numerals.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(tokens.Text(tokens[at].Lower));
 
     private bool IsBetween(Tokens tokens, int at) => _between.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Lower));
 
+    private bool HangsApart(Tokens tokens, int last) =>
+        last + 1 < tokens.Count && tokens[last + 1].Before == Gap.None && _apart.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[last + 1].Lower));
+
     /// <summary>How far numerals, figures and the words between them reach.</summary>
-    private (int Last, int Numerals, int Words) Stretch(Tokens tokens, int first, bool english)
+    private (int Last, int Words) Stretch(Tokens tokens, int first, bool english)
     {
-        var (last, numerals, words) = (first, 0, 0);
+        var (last, words) = (first, 0);
         for (var at = first; at < tokens.Count && (at == first || tokens[at].Before <= (tokens[at].Kind == TokenKind.Number ? Gap.Comma : Gap.Space)); at++)
         {
             if (IsNumeral(tokens, at))
             {
-                (last, numerals, words) = (at, numerals + 1, words + 1);
+                (last, words) = (at, words + 1);
+            }
+            else if (at > first && _apart.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Lower)))
+            {
+                break;
             }
             else if (tokens[at].Kind == TokenKind.Number || (at > first && tokens[at].Before == Gap.None))
             {
-                (last, numerals) = (at, numerals + (tokens[at].Kind == TokenKind.Number ? 1 : 0));
+                last = at;
             }
             else if (!IsBetween(tokens, at) && !(english && at == last + 1 && tokens[at].Length == 1))
             {
@@ -117,49 +127,23 @@ internal sealed class EnglishNumbers
             }
         }
 
-        return (last, numerals, words);
+        return (last, words);
     }
 
-    /// <summary>Figures with something on them that we would read another way than the library: «1.1^23», «180ml», «2 1/4».</summary>
+    /// <summary>Figures with something on them that we would read another way than the library: «1.1^23», «180ml», «2 1/4», «192.168.1.2».</summary>
     private static bool IsInvolved(string text, Tokens tokens, int first, int last)
     {
-        var (start, end) = (Start(text, tokens[first].Start), End(text, tokens[last].End));
+        var (start, end, stops) = (Start(text, tokens[first].Start), End(text, tokens[last].End), 0);
         for (var at = start; at < end; at++)
         {
-            if (!char.IsAsciiDigit(text[at]) && !(text[at] is '.' or ',' && at + 1 == end))
+            stops += text[at] == '.' && at + 1 < end ? 1 : 0;
+            if (!(char.IsAsciiDigit(text[at]) || text[at] is ' ' or '.' or ',') || stops > 1)
             {
                 return true;
             }
         }
 
-        return false;
-    }
-
-    private static void Ask(string text, int start, int end, List<Match<decimal>> into)
-    {
-        // The models' cache is off: it would keep the words of callers in memory.
-        var part = text[start..end];
-        var found = NumberRecognizer.RecognizeNumber(part, Culture.English, NumberOptions.NoProtoCache)
-            .Concat(NumberRecognizer.RecognizeOrdinal(part, Culture.English, NumberOptions.NoProtoCache));
-        into.RemoveAll(match => match.Start >= start && match.Start < end && match.Rule == "number.figures");
-        foreach (var result in found.OrderByDescending(result => result.End - result.Start))
-        {
-            if (result.Resolution is { } resolution && resolution.TryGetValue("value", out var value)
-                && decimal.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            {
-                Put(new Match<decimal>(start + result.Start, result.End + 1 - result.Start, number, Locale.En, "number.library"), into);
-            }
-        }
-    }
-
-    /// <summary>An English reading wins over one of the same words or fewer.</summary>
-    private static void Put(Match<decimal> match, List<Match<decimal>> into)
-    {
-        into.RemoveAll(other => other.Start >= match.Start && other.Start + other.Length <= match.Start + match.Length && (other.Language != Locale.En || other.Length < match.Length));
-        if (!into.Exists(other => other.Start < match.Start + match.Length && match.Start < other.Start + other.Length))
-        {
-            into.Add(match);
-        }
+        return start < tokens[first].Start;
     }
 
     /// <summary>With the signs before: «-», «.», «+».</summary>

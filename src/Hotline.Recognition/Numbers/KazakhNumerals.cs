@@ -42,12 +42,30 @@ internal sealed class KazakhNumerals
         }
 
         var count = Parse(sound, 0, into, 0);
+        if (count > 0 && (token.Traits & WordTraits.Kazakh) != 0 && !Spells(tokens.Text(token.Lower), into[..count]))
+        {
+            return 0;
+        }
+
         if (count == 1 && IsShy(tokens.Text(token.Plain), sound))
         {
             into[0] = into[0] with { Shy = true };
         }
 
         return count;
+    }
+
+    /// <summary>Whether the Kazakh letters that were typed are those of the numerals: «өнімі» is no «оны».</summary>
+    private static bool Spells(ReadOnlySpan<char> lower, ReadOnlySpan<Numeral> numerals)
+    {
+        var (three, four) = (!lower.Contains('ү'), !lower.Contains('ө'));
+        foreach (ref readonly var numeral in numerals)
+        {
+            three |= numeral.Value is 3 or 100;
+            four |= numeral.Value is 4 or 0;
+        }
+
+        return three && four;
     }
 
     /// <summary>«оның» is his, but «онның», which sounds alike, is of ten.</summary>

@@ -103,7 +103,7 @@ internal sealed class NumberReader(KazakhNumerals kazakh, RussianNumerals russia
 
         return run.Empty || (!run.Sure && tokens.Count > 1) || (run.Last == first && run.Spelled && tokens.Text(tokens[first].Plain) is "пол")
             ? null
-            : new FoundNumber(first, run.Last, IsMinus(text, tokens, first) ? -run.Sum.Value : run.Sum.Value, run.Language, run.Sum.Order, run.Sum.Group, run.Spelled, run.From);
+            : new FoundNumber(first, run.Last, IsMinus(text, tokens, first) ? -run.Sum.Value : run.Sum.Value, run.Language, run.Sum.Order, run.Sum.Group, run.Spelled, run.From, run.Sum.Closed);
     }
 
     /// <summary>«два с половиной», «час с четвертью».</summary>

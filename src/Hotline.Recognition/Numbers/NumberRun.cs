@@ -82,9 +82,9 @@ internal struct NumberRun
         {
             Close(Locale.En, order: true);
         }
-        else if (plain is "го" or "ого" or "его" or "му" or "ому" or "й" or "ый" or "ой" or "ий" or "я" or "ая" or "е" or "ое" or "ые" or "х" or "ых" or "ми" or "ти" or "и" or "ью" or "м" or "ом" or "ую" or "ю" or "ым" or "ыми" or "го" or "мя")
+        else if (plain is "го" or "ого" or "его" or "му" or "ому" or "й" or "ый" or "ой" or "ий" or "я" or "ая" or "е" or "ое" or "ые" or "х" or "ых" or "ми" or "ти" or "и" or "ью" or "м" or "ом" or "ую" or "ю" or "ым" or "ыми" or "мя" or "go" or "ogo" or "y" or "yy" or "oy" or "aya" or "oe" or "om" or "h" or "mu")
         {
-            Close(Locale.Ru, order: plain is not ("х" or "ми" or "ти" or "и" or "ью" or "мя"));
+            Close(Locale.Ru, order: plain is not ("х" or "ми" or "ти" or "и" or "ью" or "мя" or "h"));
         }
         else if (kazakh.IsEnding(tokens.Text(token.Kazakh), out var order))
         {

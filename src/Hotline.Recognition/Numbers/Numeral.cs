@@ -11,7 +11,7 @@ internal enum NumeralKind : byte
     /// <summary>11 to 19: takes no unit.</summary>
     Teen,
 
-    /// <summary>«жүз»: multiplies the unit before it.</summary>
+    /// <summary>«жүз», «сотня», «десяток»: multiplies the unit before it.</summary>
     Hundred,
 
     /// <summary>«двести»: a hundred with its unit inside.</summary>
@@ -46,4 +46,4 @@ internal readonly record struct Numeral(
 }
 
 /// <summary>A number found in a message, with its first and last token.</summary>
-internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled, bool From = false);
+internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled, bool From = false, bool Ended = false);

@@ -147,7 +147,7 @@ internal sealed class RussianNumerals
         var parts = name.Split(' ');
         if (decimal.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
-            return new Numeral(Numeral.KindOf(value, Locale.Ru), value, Locale.Ru, Order: parts[0] == "order", Group: parts[0] == "group");
+            return new Numeral(parts[0] == "times" ? NumeralKind.Hundred : Numeral.KindOf(value, Locale.Ru), value, Locale.Ru, Order: parts[0] == "order", Group: parts[0] == "group");
         }
 
         return name switch

@@ -20,12 +20,6 @@ internal sealed class SpokenNumberRecognizer(NumberReader reader, EnglishNumbers
         }
 
         english.Find(text, tokens, context.Locale, matches);
-        if (matches.Count == 0)
-        {
-            return Recognition<decimal>.Nothing;
-        }
-
-        matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return new Recognition<decimal>(matches[0], matches);
+        return matches.Count == 0 ? Recognition<decimal>.Nothing : new Recognition<decimal>(matches[0], matches);
     }
 }
