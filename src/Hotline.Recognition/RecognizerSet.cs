@@ -2,6 +2,7 @@ using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Answers;
 using Hotline.Recognition.Languages;
+using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
@@ -28,6 +29,7 @@ public static class RecognizerSet
             new IndicatorRecognizer(indicators))
         {
             Hold = Tokens.Hold,
+            Version = DataFiles.Version,
         };
     }
 }
