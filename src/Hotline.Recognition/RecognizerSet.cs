@@ -6,6 +6,7 @@ using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
+using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition;
 
@@ -27,6 +28,7 @@ public static class RecognizerSet
             new DangerRecognizer(danger),
             new IndicatorRecognizer(indicators))
         {
+            Hold = Tokens.Hold,
             Version = DataFiles.Version,
         };
     }
