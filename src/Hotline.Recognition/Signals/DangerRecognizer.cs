@@ -4,17 +4,13 @@ using Hotline.Recognition.Text;
 namespace Hotline.Recognition.Signals;
 
 /// <summary>Hears danger in any message, in every language at once. The answer is the highest level found.</summary>
-internal sealed class DangerRecognizer(IReadOnlyList<RuleSet> rules) : IRecognizer<DangerLevel>
+internal sealed class DangerRecognizer(SignalRules rules) : IRecognizer<DangerLevel>
 {
     public Recognition<DangerLevel> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
         var findings = Findings.Borrow();
-        foreach (var set in rules)
-        {
-            set.Find(tokens, findings);
-        }
-
+        rules.Find(tokens, SignalKind.Danger, findings);
         if (findings.Count == 0)
         {
             return Recognition<DangerLevel>.Nothing;
@@ -23,13 +19,10 @@ internal sealed class DangerRecognizer(IReadOnlyList<RuleSet> rules) : IRecogniz
         var matches = new List<Match<DangerLevel>>(findings.Count);
         foreach (var finding in findings)
         {
-            if (!finding.LongAgo)
-            {
-                Findings.Keep(matches, tokens, finding, finding.Pattern.Finds == "R3" ? DangerLevel.R3 : DangerLevel.R2);
-            }
+            Findings.Keep(matches, tokens, finding, finding.Pattern.Finds == "R3" ? DangerLevel.R3 : DangerLevel.R2);
         }
 
         matches.Sort(static (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Start.CompareTo(b.Start));
-        return matches.Count == 0 ? Recognition<DangerLevel>.Nothing : new Recognition<DangerLevel>(matches[0], matches);
+        return new Recognition<DangerLevel>(matches[0], matches);
     }
 }

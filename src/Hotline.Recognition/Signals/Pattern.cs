@@ -1,3 +1,5 @@
+using Hotline.Core.Messages;
+using Hotline.Recognition.Lexicon;
 
 namespace Hotline.Recognition.Signals;
 
@@ -14,19 +16,22 @@ internal enum Polarity : byte
 internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach);
 
 /// <summary>
-/// One line of a rule file: what is found, by which words in which order. The format is told at the head of <c>Data/README.md</c>.
+/// One line of a rule file: what is found, by which words in which order. The format is told in <c>Data/README.md</c>.
 /// </summary>
 /// <param name="Ordered">Whether the elements must come in this order; otherwise in any, close together.</param>
 /// <param name="EvenIf">Counts in a supposition too.</param>
 /// <param name="EvenPast">Counts when told of long ago too.</param>
-internal sealed record Pattern(string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast)
+/// <param name="Language">The language its first word must be said in; null is any.</param>
+internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, Locale? Language)
 {
     public const int NearReach = 3;
     public const int FarReach = 7;
+    public const int AnyOrderReach = 6;
 
     private static readonly string[] Denying = ["не_", "не|", "никто", "никуда", "ни_", "без_", "not", "no_", "dont", "doesnt", "wont", "cant", "cannot", "never"];
 
-    public static Pattern Parse(string finds, string line, string rule, Lexicon.Lexicon lexicon)
+    /// <param name="lexicon">Whose words may be used in the rule; null where only word lists may.</param>
+    public static Pattern Parse(SignalKind kind, string finds, string line, string rule, SignalWords words, Lexicon.Lexicon? lexicon)
     {
         var elements = new List<Element>();
         var unless = new List<ushort>();
@@ -39,31 +44,35 @@ internal sealed record Pattern(string Finds, string Rule, Element[] Elements, us
             {
                 case "+": reach = 0; continue;
                 case "..": reach = FarReach; continue;
-                case "&": ordered = false; reach = FarReach; continue;
+                case "&": ordered = false; reach = AnyOrderReach; continue;
                 case "%if": evenIf = true; continue;
                 case "%past": evenPast = true; continue;
             }
 
             if (part[0] == '!')
             {
-                unless.AddRange(Names(part[1..], lexicon, rule));
+                unless.AddRange(Names(part[1..], words, lexicon, rule));
                 continue;
             }
 
-            // After «не» the words it reaches are denied already.
-            var polarity = part[0] == '-' ? Polarity.Denied : part[0] == '?' || denying ? Polarity.Either : Polarity.Said;
-            elements.Add(new Element(Names(part[0] is '-' or '?' ? part[1..] : part, lexicon, rule), polarity, reach));
+            var concepts = Names(part[0] is '-' or '?' ? part[1..] : part, words, lexicon, rule);
+
+            // After «не» the words it reaches are denied already; a thing is a thing, had or not.
+            var either = part[0] == '?' || denying || Array.TrueForAll(concepts, words.IsThing);
+            elements.Add(new Element(concepts, part[0] == '-' ? Polarity.Denied : either ? Polarity.Either : Polarity.Said, reach));
             reach = NearReach;
             denying |= Array.Exists(Denying, start => part.StartsWith(start, StringComparison.Ordinal));
         }
 
         return elements.Count > 0
-            ? new Pattern(finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast)
+            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, lexicon?.Locale)
             : throw new InvalidDataException($"{rule}: a rule without words");
     }
 
-    private static ushort[] Names(string part, Lexicon.Lexicon lexicon, string rule) =>
-        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name => name.Length > 1 ? name.TrimStart('!', '-', '?') : name).Select(name => name[0] != '@' ? lexicon.Literal(name)
-            : lexicon.Knows(name[1..]) ? lexicon.Concept(name[1..])
-            : throw new InvalidDataException($"{rule}: no such word list: {name}"))];
+    private static ushort[] Names(string part, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => name.Length > 1 ? name.TrimStart('!', '-', '?') : name)
+            .Select(name => name[0] == '@'
+                ? words.Concepts.Knows(name[1..]) ? words.Concepts[name[1..]] : throw new InvalidDataException($"{rule}: no such word list: {name}")
+                : lexicon?.Literal(name) ?? throw new InvalidDataException($"{rule}: a word in a rule for all languages: {name}"))];
 }

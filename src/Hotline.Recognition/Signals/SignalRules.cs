@@ -1,0 +1,66 @@
+using Hotline.Core.Messages;
+using Hotline.Recognition.Lexicon;
+using Hotline.Recognition.Text;
+
+namespace Hotline.Recognition.Signals;
+
+/// <summary>Something found by a rule: where, by which, in which language, and whether it is told of somebody else.</summary>
+internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther);
+
+/// <summary>The rules of every language over their shared words. One pass over a message finds danger and indicators alike.</summary>
+internal sealed class SignalRules
+{
+    private readonly SignalWords _words = new();
+    private readonly Pattern[][] _byFirst;
+
+    public SignalRules()
+    {
+        var patterns = Load(SignalKind.Danger, "danger").Concat(Load(SignalKind.Indicators, "indicators"))
+            .SelectMany(pattern => pattern.Elements[0].Concepts.Distinct().Select(concept => (concept, pattern)))
+            .ToLookup(pair => pair.concept, pair => pair.pattern);
+        _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
+    }
+
+    /// <summary>Every rule of a kind, or of any, that finds something.</summary>
+    public void Find(Tokens tokens, SignalKind? kind, List<Finding> into)
+    {
+        using var hits = HitList.Borrow();
+        _words.Hear(tokens, hits);
+        if (hits.Count == 0)
+        {
+            return;
+        }
+
+        new Settling(tokens, hits, _words.Steer).Settle();
+        var sentence = new Sentence(_words, tokens, hits);
+        for (var at = 0; at < hits.Count; at++)
+        {
+            var hit = hits[at];
+            foreach (var pattern in _byFirst[hit.Concept])
+            {
+                if ((kind is null || pattern.Kind == kind) && sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
+                {
+                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
+                }
+            }
+        }
+    }
+
+    private List<Pattern> Load(SignalKind kind, string file)
+    {
+        var patterns = new List<Pattern>();
+        foreach (var lexicon in _words.Lexicons.Prepend(null))
+        {
+            var folder = lexicon?.Locale.Code() ?? "all";
+            foreach (var (finds, rest) in DataFiles.Entries(folder, file))
+            {
+                foreach (var line in rest.Split(" / ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                {
+                    patterns.Add(Pattern.Parse(kind, finds, line, $"{folder}.{file}.{finds}.{patterns.Count + 1}", _words, lexicon));
+                }
+            }
+        }
+
+        return patterns;
+    }
+}
