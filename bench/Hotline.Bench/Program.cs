@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Recognition.Tests.Measuring;
 using Hotline.Testing.Kills;
 
 // Measurements that take longer than a test may. Their figures stand in BENCHMARKS.md.
@@ -10,7 +11,10 @@ switch (args)
         var report = await new KillRun(new KillPlan(kills, callers), Console.Error).RunAsync();
         Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions { WriteIndented = true }));
         return report.Faults.Count == 0 ? 0 : 1;
+    case ["accuracy", .. var rest] when rest.Length < 2:
+        AccuracyTable.Write(rest.Length > 0 ? rest[0] : SetFile.Folder, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS]");
+        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR]");
         return 2;
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Hotline.Recognition.Tests.Measuring;
+
+/// <summary>The accuracy of every set of a folder as one Markdown table.</summary>
+internal static class AccuracyTable
+{
+    private static readonly string[] Columns = [Accuracy.Right, Accuracy.Recall, Accuracy.Precision, Accuracy.Any, Accuracy.FalseAlarms];
+
+    public static void Write(string folder, TextWriter output)
+    {
+        output.WriteLine($"| kind | set | rows | {string.Join(" | ", Columns)} |");
+        output.WriteLine($"| --- | --- | ---: |{string.Concat(Columns.Select(_ => " ---: |"))}");
+        foreach (var file in SetFile.LoadAll(folder))
+        {
+            var shares = Accuracy.Of(file).Shares;
+            output.WriteLine($"| {file.Kind} | {file.Name} | {file.Rows.Count} | {string.Join(" | ", Columns.Select(column => Cell(shares, column)))} |");
+        }
+    }
+
+    private static string Cell(IReadOnlyDictionary<string, double> shares, string column) =>
+        shares.TryGetValue(column, out var share) ? share.ToString("0.0", CultureInfo.InvariantCulture) : "";
+}
