@@ -22,6 +22,11 @@ internal sealed class IndicatorRecognizer(SignalRules rules) : IRecognizer<Indic
         var matches = new List<Match<IndicatorId>>(findings.Count);
         foreach (var finding in findings)
         {
+            if (findings.Exists(other => rules.Covers(other, finding)))
+            {
+                continue;
+            }
+
             Findings.Keep(matches, tokens, finding, new IndicatorId(finding.Pattern.Finds));
         }
 

@@ -13,7 +13,8 @@ internal enum Polarity : byte
 
 /// <param name="Concepts">Any of them will do.</param>
 /// <param name="Reach">How many words may stand before it after the element before; 0 is none.</param>
-internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach);
+/// <param name="Stops">How many ends of sentences may lie between.</param>
+internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach, int Stops);
 
 /// <summary>
 /// One line of a rule file: what is found, by which words in which order. The format is told in <c>Data/README.md</c>.
@@ -27,6 +28,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
     public const int NearReach = 3;
     public const int FarReach = 7;
     public const int AnyOrderReach = 6;
+    public const int WideReach = 14;
 
     private static readonly string[] Denying = ["не_", "не|", "никто", "никуда", "ни_", "без_", "not", "no_", "dont", "doesnt", "wont", "cant", "cannot", "never"];
 
@@ -36,7 +38,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
         var elements = new List<Element>();
         var unless = new List<ushort>();
         var (ordered, evenIf, evenPast) = (true, false, false);
-        var reach = NearReach;
+        var (reach, stops) = (NearReach, 0);
         var denying = false;
         foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -44,7 +46,9 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
             {
                 case "+": reach = 0; continue;
                 case "..": reach = FarReach; continue;
-                case "&": ordered = false; reach = AnyOrderReach; continue;
+                case "...": (reach, stops) = (WideReach, 1); continue;
+                case "&": (ordered, reach) = (false, AnyOrderReach); continue;
+                case "&&": (ordered, reach, stops) = (false, WideReach, 1); continue;
                 case "%if": evenIf = true; continue;
                 case "%past": evenPast = true; continue;
             }
@@ -59,8 +63,8 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
 
             // After «не» the words it reaches are denied already; a thing is a thing, had or not.
             var either = part[0] == '?' || denying || Array.TrueForAll(concepts, words.IsThing);
-            elements.Add(new Element(concepts, part[0] == '-' ? Polarity.Denied : either ? Polarity.Either : Polarity.Said, reach));
-            reach = NearReach;
+            elements.Add(new Element(concepts, part[0] == '-' ? Polarity.Denied : either ? Polarity.Either : Polarity.Said, reach, stops));
+            (reach, stops) = (NearReach, 0);
             denying |= Array.Exists(Denying, start => part.StartsWith(start, StringComparison.Ordinal));
         }
 

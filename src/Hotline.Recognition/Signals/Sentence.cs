@@ -3,11 +3,11 @@ using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Signals;
 
-/// <summary>Holds rules against one message. No rule reaches over the end of a sentence.</summary>
+/// <summary>Holds rules against one message. Few rules reach over the end of a sentence, none over two.</summary>
 internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList hits)
 {
-    // However many small words stand between.
-    private const int FarthestToken = 16;
+    // So many small words may stand between without making a distance.
+    private const int Smalls = 8;
     private const int Widest = 14;
 
     public bool Matches(Pattern pattern, Hit first, out int low, out int high)
@@ -122,8 +122,14 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
 
     private (int From, int To) Onward(Element element, int last)
     {
-        for (var index = last + 1; index < tokens.Count && index <= last + FarthestToken && tokens[index].Before < Gap.Stop && hits.Place(index) - hits.Place(last) <= element.Reach + 1; index++)
+        var stops = element.Stops;
+        for (var index = last + 1; index < tokens.Count && index <= last + element.Reach + Smalls && hits.Place(index) - hits.Place(last) <= element.Reach + 1; index++)
         {
+            if (tokens[index].Before >= Gap.Stop && --stops < 0)
+            {
+                break;
+            }
+
             if (Match(element, index) is var to and >= 0)
             {
                 return (index, to);
@@ -135,8 +141,14 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
 
     private (int From, int To) Backward(Element element, int first)
     {
-        for (var index = first - 1; index >= 0 && index >= first - FarthestToken && tokens[index + 1].Before < Gap.Stop && hits.Place(first) - hits.Place(index) <= element.Reach + 1; index--)
+        var stops = element.Stops;
+        for (var index = first - 1; index >= 0 && index >= first - element.Reach - Smalls && hits.Place(first) - hits.Place(index) <= element.Reach + 1; index--)
         {
+            if (tokens[index + 1].Before >= Gap.Stop && --stops < 0)
+            {
+                break;
+            }
+
             if (Match(element, index) is var to and >= 0)
             {
                 return (index, to);

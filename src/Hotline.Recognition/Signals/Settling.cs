@@ -23,7 +23,7 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
         {
             var hit = hits[at];
             var latin = (tokens[hit.First].Traits & WordTraits.Latin) != 0;
-            if (hit.Concept == steer.Function || (hit.Traits & HitTraits.Weak) == 0)
+            if (IsFirm(hit))
             {
                 firm[(int)hit.Language]++;
                 english += latin && hit.Language == Locale.En && hit.Concept == steer.Function ? 1 : 0;
@@ -47,6 +47,30 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
                 hits.Forget(at);
             }
         }
+    }
+
+    /// <summary>Whether a word tells its language: a common word of it, or one that no other language has too.</summary>
+    private bool IsFirm(in Hit hit)
+    {
+        if (hit.Concept == steer.Function)
+        {
+            return true;
+        }
+
+        if ((hit.Traits & HitTraits.Weak) != 0)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var other in hits.At(hit.First))
+        {
+            if (other.Language != hit.Language && (other.Traits & HitTraits.Weak) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Settle()

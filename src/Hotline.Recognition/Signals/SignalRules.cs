@@ -10,8 +10,12 @@ internal readonly record struct Finding(Pattern Pattern, int FirstToken, int Las
 /// <summary>The rules of every language over their shared words. One pass over a message finds danger and indicators alike.</summary>
 internal sealed class SignalRules
 {
+    // Words between two findings that still speak of one thing.
+    private const int Nearby = 4;
+
     private readonly SignalWords _words = new();
     private readonly Pattern[][] _byFirst;
+    private readonly HashSet<(string Narrow, string Wide)> _over = [];
 
     public SignalRules()
     {
@@ -46,6 +50,12 @@ internal sealed class SignalRules
         }
     }
 
+    /// <summary>
+    /// Whether one finding says more exactly what another near it says too: a passport taken on the way is not also one kept at work.
+    /// </summary>
+    public bool Covers(Finding narrow, Finding wide) =>
+        narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+
     private List<Pattern> Load(SignalKind kind, string file)
     {
         var patterns = new List<Pattern>();
@@ -54,6 +64,12 @@ internal sealed class SignalRules
             var folder = lexicon?.Locale.Code() ?? "all";
             foreach (var (finds, rest) in DataFiles.Entries(folder, file))
             {
+                if (finds == "over")
+                {
+                    Order(rest);
+                    continue;
+                }
+
                 foreach (var line in rest.Split(" / ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
                     patterns.Add(Pattern.Parse(kind, finds, line, $"{folder}.{file}.{finds}.{patterns.Count + 1}", _words, lexicon));
@@ -62,5 +78,18 @@ internal sealed class SignalRules
         }
 
         return patterns;
+    }
+
+    /// <summary>«over: narrow &gt; wide wide».</summary>
+    private void Order(string line)
+    {
+        var sides = line.Split('>', StringSplitOptions.TrimEntries);
+        foreach (var narrow in sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (var wide in sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                _over.Add((narrow, wide));
+            }
+        }
     }
 }
