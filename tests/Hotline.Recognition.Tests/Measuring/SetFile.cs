@@ -27,8 +27,12 @@ internal sealed record SetFile(string Kind, string Name, IReadOnlyList<SetRow> R
     [
         .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .SelectMany(kind => Directory.GetFiles(kind, "*.tsv").Order(StringComparer.Ordinal))
-            .Select(Load),
+            .Select(Load)
+            .SelectMany(file => file.IsEveryday ? [file, file with { Kind = "indicators" }] : new[] { file }),
     ];
+
+    /// <summary>Everyday talk stands once, below danger, and holds no indicator either.</summary>
+    private bool IsEveryday => Kind == "danger" && Name.EndsWith("-everyday", StringComparison.Ordinal);
 
     private static SetFile Load(string path)
     {
