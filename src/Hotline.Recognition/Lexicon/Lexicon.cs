@@ -17,7 +17,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
     private const int ShortStem = 3;
 
     // Kazakh words differ by less from Russian ones than a slip of the finger.
-    private readonly int _shortestGuess = locale == Locale.Kk ? 7 : 6;
+    private readonly int _shortestGuess = 7;
 
     private readonly Endings _endings = new(locale);
     private readonly Trie<Entry> _sounds = new();
@@ -211,10 +211,14 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
                 FromNode(node, tried, wrong, wrong, index, hits);
             }
 
-            foreach (var (_, child) in _sounds.Children(node))
+            foreach (var (letter, child) in _sounds.Children(node))
             {
-                // Wrong: any other letter here. Missing: any letter before this one.
-                FromNode(child, word, wrong + 1, wrong, index, hits);
+                // Wrong: a letter that is easily taken for this one. Missing: any letter before this one.
+                if (Sounds.Alike(letter, word[wrong]))
+                {
+                    FromNode(child, word, wrong + 1, wrong, index, hits);
+                }
+
                 FromNode(child, word, wrong, wrong, index, hits);
             }
 

@@ -10,6 +10,10 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
 {
     private const int DenialReach = 5;
     private const int DoerReach = 4;
+    private const int NamesReach = 8;
+
+    // «заберу», «бьём», «отдайте», «заперлась».
+    private static readonly string[] SpeakersOwn = ["ю", "у", "юсь", "усь", "ем", "ём", "им", "йте", "ите", "ьте", "ай", "яй", "лась", "лся"];
 
     /// <summary>
     /// «сок» is juice and «соқ» a blow: a short word counts only in a language that the message speaks elsewhere too.
@@ -197,12 +201,14 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
             return !Wanted(hit.First - 4, hit.First - 1);
         }
 
-        if (word.EndsWith("ю") || word.EndsWith("юсь") || word.EndsWith("ем") || word.EndsWith("ём") || word.EndsWith("им") || word.EndsWith("йте") || word.EndsWith("ите") || word.EndsWith("ьте"))
+        if (EndsWithAny(word, SpeakersOwn))
         {
             return true;
         }
 
-        return (word.EndsWith("л") || word.EndsWith("ла") || word.EndsWith("ли")) && DoneBySpeaker(hit.First, suffering: false);
+        // «забрала паспорт из ЦОНа»: of one person, and nobody is named, it is the speaker's own.
+        return (word.EndsWith("л") || word.EndsWith("ла") || word.EndsWith("ли"))
+            && (DoneBySpeaker(hit.First, suffering: false) || (!word.EndsWith("ли") && !NamesAnybody(hit.First)));
     }
 
     private bool IsOwnEnglish(Hit hit)
@@ -212,7 +218,8 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
             return !Wanted(hit.First - 4, hit.First - 2);
         }
 
-        return DoneBySpeaker(hit.First, suffering: true);
+        return DoneBySpeaker(hit.First, suffering: true)
+            || (hit.Last + 1 < tokens.Count && tokens.Text(tokens[hit.Last + 1].Plain) is "myself" or "itself" or "himself" or "herself" or "ourselves" or "themselves");
     }
 
     /// <summary>Whether the nearest person before a verb is the speaker as the one who does.</summary>
@@ -226,6 +233,33 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
             }
 
             if (hits.Has(index, steer.Doer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anybody who might have done it, or whom it was done to, is spoken of near a verb.</summary>
+    private bool NamesAnybody(int verb)
+    {
+        for (var index = Math.Max(0, verb - NamesReach); index <= verb + NamesReach && index < tokens.Count; index++)
+        {
+            if (hits.Has(index, steer.They) || hits.Has(index, steer.Self) || hits.Has(index, steer.Other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> word, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.EndsWith(ending))
             {
                 return true;
             }
