@@ -9,7 +9,7 @@ internal static class KazakhVerbs
         "сам", "сем", "сиз", "син", "низ", "ндар", "ндер",
     ];
 
-    private static readonly string[] Shorts = ["ам", "ем", "ма", "ме", "ба", "бе", "па", "пе"];
+    private static readonly string[] Shorts = ["ам", "ем", "ма", "ме", "ба", "бе", "па", "пе", "са", "се"];
 
     private static readonly string[] Names = ["у", "уга", "уге", "уди", "уим", "уин", "уи", "удан", "уден", "уинин", "уине"];
 

@@ -76,8 +76,16 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
     {
         ref var token = ref tokens[index];
         var before = hits.Count;
-        Walk(_letters, tokens.Text(token.Plain), index, hits);
-        Walk(_sounds, Sound(tokens, index), index, hits);
+        Walk(_letters, tokens.Text(token.Plain), index, hits, denying: false);
+        var sound = Sound(tokens, index);
+        Walk(_sounds, sound, index, hits, denying: false);
+
+        // «нидаёт», «неполучишь»: denial written together with its word.
+        if (locale == Locale.Ru && hits.Count == before && sound.Length > 5 && sound.StartsWith("ни"))
+        {
+            Walk(_sounds, sound[2..], index, hits, denying: true);
+        }
+
         if (guess && hits.Count == before)
         {
             Guess(tokens, index, hits);
@@ -152,7 +160,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
         }
     }
 
-    private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits)
+    private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits, bool denying)
     {
         var node = Trie<Entry>.Root;
         for (var at = 0; at < word.Length; at++)
@@ -166,7 +174,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
             {
                 if (_endings.Allow(entry.Kind, word, at + 1, out var denied))
                 {
-                    hits.Add(Made(entry, word, at + 1, index, denied));
+                    hits.Add(Made(entry, word, at + 1, index, denied ^ denying));
                 }
             }
         }
@@ -179,7 +187,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
         {
             traits |= KazakhVerbs.Read(word, stem);
         }
-        else if (entry.Kind == EndingKind.Verb)
+        else if (entry.Kind == EndingKind.Verb || locale == Locale.En)
         {
             traits |= HitTraits.Verb;
         }

@@ -28,7 +28,7 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         }
 
         var steer = words.Steer;
-        var (other, self) = (false, false);
+        var (other, self, supposed) = (false, false, false);
         ofOther = false;
         for (var index = from; index < tokens.Count && index <= high + Widest && (index <= high || tokens[index].Before < Gap.Stop); index++)
         {
@@ -42,13 +42,28 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
                     return false;
                 }
 
+                supposed |= hit.Concept == steer.If;
                 other |= hit.Concept == steer.Other;
                 self |= hit.Concept == steer.Self || hit.Concept == steer.Doer;
             }
         }
 
         ofOther = other && !self;
-        return true;
+        return !supposed || pattern.EvenIf || !Asks(high);
+    }
+
+    /// <summary>Whether the sentence ends with a question mark.</summary>
+    private bool Asks(int index)
+    {
+        for (index++; index < tokens.Count; index++)
+        {
+            if (tokens[index].Before >= Gap.Stop)
+            {
+                return tokens[index].Before == Gap.Question;
+            }
+        }
+
+        return tokens.Ending == Gap.Question;
     }
 
     /// <summary>«с 2019 года», «2019 жылдан бері».</summary>

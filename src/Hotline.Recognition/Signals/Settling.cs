@@ -120,6 +120,12 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
     {
         for (var to = index + 1; to < tokens.Count && to <= index + DenialReach && tokens[to].Before < Gap.Comma; to++)
         {
+            // «никто не бил» denies once.
+            if (hits.Has(to, steer.Deny))
+            {
+                break;
+            }
+
             hits.Deny(to, index);
             if (!hits.Has(to, steer.Aux) && !hits.Has(to, steer.Filler))
             {

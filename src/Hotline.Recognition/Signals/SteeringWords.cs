@@ -33,6 +33,9 @@ internal sealed class SteeringWords(Concepts concepts)
 
     public ushort Supposing { get; } = concepts["supposing"];
 
+    /// <summary>Makes a question a supposition: «если заберут паспорт, куда жаловаться?».</summary>
+    public ushort If { get; } = concepts["if"];
+
     public ushort LongAgo { get; } = concepts["long-ago"];
 
     /// <summary>Lasting until now: «с 2019 года».</summary>
