@@ -182,7 +182,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
 
     private Hit Made(Entry entry, ReadOnlySpan<char> word, int stem, int index, bool denied)
     {
-        var traits = stem <= ShortStem ? HitTraits.Weak : HitTraits.None;
+        var traits = stem <= ShortStem && char.IsLetter(word[0]) ? HitTraits.Weak : HitTraits.None;
         if (locale == Locale.Kk && entry.Kind == EndingKind.Verb)
         {
             traits |= KazakhVerbs.Read(word, stem);

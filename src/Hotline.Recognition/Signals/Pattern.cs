@@ -22,12 +22,13 @@ internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach, 
 /// <param name="Ordered">Whether the elements must come in this order; otherwise in any, close together.</param>
 /// <param name="EvenIf">Counts in a supposition too.</param>
 /// <param name="EvenPast">Counts when told of long ago too.</param>
+/// <param name="Also">Counts beside a narrower finding too.</param>
 /// <param name="Language">The language its first word must be said in; null is any.</param>
-internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, Locale? Language)
+internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, bool Also, Locale? Language)
 {
     public const int NearReach = 3;
     public const int FarReach = 7;
-    public const int AnyOrderReach = 6;
+    public const int AnyOrderReach = 5;
     public const int WideReach = 14;
 
     private static readonly string[] Denying = ["не_", "не|", "никто", "никуда", "ни_", "без_", "not", "no_", "dont", "doesnt", "wont", "cant", "cannot", "never"];
@@ -37,7 +38,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
     {
         var elements = new List<Element>();
         var unless = new List<ushort>();
-        var (ordered, evenIf, evenPast) = (true, false, false);
+        var (ordered, evenIf, evenPast, also) = (true, false, false, false);
         var (reach, stops) = (NearReach, 0);
         var denying = false;
         foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -51,6 +52,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
                 case "&&": (ordered, reach, stops) = (false, WideReach, 1); continue;
                 case "%if": evenIf = true; continue;
                 case "%past": evenPast = true; continue;
+                case "%also": also = true; continue;
             }
 
             if (part[0] == '!')
@@ -69,7 +71,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
         }
 
         return elements.Count > 0
-            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, lexicon?.Locale)
+            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, also, lexicon?.Locale)
             : throw new InvalidDataException($"{rule}: a rule without words");
     }
 

@@ -28,7 +28,7 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         }
 
         var steer = words.Steer;
-        var (other, self, supposed) = (false, false, false);
+        var (other, self, supposed, would) = (false, false, false, false);
         ofOther = false;
         for (var index = from; index < tokens.Count && index <= high + Widest && (index <= high || tokens[index].Before < Gap.Stop); index++)
         {
@@ -43,13 +43,14 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
                 }
 
                 supposed |= hit.Concept == steer.If;
+                would |= hit.Concept == steer.Would;
                 other |= hit.Concept == steer.Other;
                 self |= hit.Concept == steer.Self || hit.Concept == steer.Doer;
             }
         }
 
         ofOther = other && !self;
-        return !supposed || pattern.EvenIf || !Asks(high);
+        return !supposed || pattern.EvenIf || !(would || Asks(high));
     }
 
     /// <summary>Whether the sentence ends with a question mark.</summary>

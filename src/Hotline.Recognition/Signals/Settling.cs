@@ -45,12 +45,27 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
             var hit = hits[at];
             var language = (int)hit.Language;
             var latin = (tokens[hit.First].Traits & WordTraits.Latin) != 0;
-            var strange = (hit.Traits & HitTraits.Weak) != 0 && firm[language] == 0 && firm[(language + 1) % 3] + firm[(language + 2) % 3] > 0;
+            var others = Math.Max(firm[(language + 1) % 3], firm[(language + 2) % 3]);
+            var strange = others > 3 * firm[language] && ((hit.Traits & HitTraits.Weak) != 0 || IsHeardIn(hit.First, firm, others));
             if (strange || (latin && (hit.Language == Locale.En ? english == 0 && otherLatin > 2 && (hit.Traits & HitTraits.Weak) != 0 : onlyEnglish)))
             {
                 hits.Forget(at);
             }
         }
+    }
+
+    /// <summary>Whether the language that the message speaks most knows the word too.</summary>
+    private bool IsHeardIn(int token, ReadOnlySpan<int> firm, int most)
+    {
+        foreach (ref readonly var hit in hits.At(token))
+        {
+            if (firm[(int)hit.Language] == most && hit.Concept != Concepts.Nothing)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word tells its language: a common word of it, or one that no other language has too.</summary>

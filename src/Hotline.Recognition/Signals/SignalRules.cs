@@ -54,7 +54,7 @@ internal sealed class SignalRules
     /// Whether one finding says more exactly what another near it says too: a passport taken on the way is not also one kept at work.
     /// </summary>
     public bool Covers(Finding narrow, Finding wide) =>
-        narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+        !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
 
     private List<Pattern> Load(SignalKind kind, string file)
     {

@@ -36,6 +36,9 @@ internal sealed class SteeringWords(Concepts concepts)
     /// <summary>Makes a question a supposition: «если заберут паспорт, куда жаловаться?».</summary>
     public ushort If { get; } = concepts["if"];
 
+    /// <summary>Makes a condition a supposition: «если бы он меня ударил, ушла бы».</summary>
+    public ushort Would { get; } = concepts["would"];
+
     public ushort LongAgo { get; } = concepts["long-ago"];
 
     /// <summary>Lasting until now: «с 2019 года».</summary>
