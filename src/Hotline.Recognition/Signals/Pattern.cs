@@ -11,10 +11,12 @@ internal enum Polarity : byte
     Either,
 }
 
-/// <param name="Concepts">Any of them will do.</param>
+/// <param name="Choices">Any of them will do.</param>
 /// <param name="Reach">How many words may stand before it after the element before; 0 is none.</param>
 /// <param name="Stops">How many ends of sentences may lie between.</param>
-internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach, int Stops);
+internal sealed record Element(Choice[] Choices, int Reach, int Stops);
+
+internal readonly record struct Choice(ushort Concept, Polarity Polarity);
 
 /// <summary>
 /// One line of a rule file: what is found, by which words in which order. The format is told in <c>Data/README.md</c>.
@@ -61,11 +63,8 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
                 continue;
             }
 
-            var concepts = Names(part[0] is '-' or '?' ? part[1..] : part, words, lexicon, rule);
-
             // After «не» the words it reaches are denied already; a thing is a thing, had or not.
-            var either = part[0] == '?' || denying || Array.TrueForAll(concepts, words.IsThing);
-            elements.Add(new Element(concepts, part[0] == '-' ? Polarity.Denied : either ? Polarity.Either : Polarity.Said, reach, stops));
+            elements.Add(new Element(Choices(part, denying, words, lexicon, rule), reach, stops));
             (reach, stops) = (NearReach, 0);
             denying |= Array.Exists(Denying, start => part.StartsWith(start, StringComparison.Ordinal));
         }
@@ -75,10 +74,19 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
             : throw new InvalidDataException($"{rule}: a rule without words");
     }
 
+    private static Choice[] Choices(string part, bool denying, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name =>
+        {
+            var sign = name.Length > 1 && name[0] is '-' or '?' ? name[0] : '\0';
+            var concept = Name(sign == '\0' ? name : name[1..], words, lexicon, rule);
+            return new Choice(concept, sign == '-' ? Polarity.Denied : sign == '?' || denying || words.IsThing(concept) ? Polarity.Either : Polarity.Said);
+        })];
+
     private static ushort[] Names(string part, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
-        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => name.Length > 1 ? name.TrimStart('!', '-', '?') : name)
-            .Select(name => name[0] == '@'
-                ? words.Concepts.Knows(name[1..]) ? words.Concepts[name[1..]] : throw new InvalidDataException($"{rule}: no such word list: {name}")
-                : lexicon?.Literal(name) ?? throw new InvalidDataException($"{rule}: a word in a rule for all languages: {name}"))];
+        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name => Name(name.TrimStart('!'), words, lexicon, rule))];
+
+    private static ushort Name(string name, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        name[0] != '@' ? lexicon?.Literal(name) ?? throw new InvalidDataException($"{rule}: a word in a rule for all languages: {name}")
+            : words.Concepts.Knows(name[1..]) ? words.Concepts[name[1..]]
+            : throw new InvalidDataException($"{rule}: no such word list: {name}");
 }

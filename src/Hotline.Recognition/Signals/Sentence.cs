@@ -14,7 +14,7 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
     {
         (low, high) = (first.First, first.Last);
         return (pattern.Language is null || pattern.Language == first.Language)
-            && Fits(pattern.Elements[0].Polarity, first)
+            && Fits(pattern.Elements[0], first)
             && (pattern.Ordered ? Follow(pattern, ref high) : Gather(pattern, first, ref low, ref high));
     }
 
@@ -81,15 +81,25 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         return false;
     }
 
-    private bool Fits(Polarity polarity, in Hit hit) =>
-        (polarity == Polarity.Either || hit.Denied == (polarity == Polarity.Denied))
-        && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
+    private bool Fits(Element element, in Hit hit)
+    {
+        foreach (var choice in element.Choices)
+        {
+            if (choice.Concept == hit.Concept)
+            {
+                return (choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
+                    && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
+            }
+        }
+
+        return false;
+    }
 
     private int Match(Element element, int token)
     {
         foreach (ref readonly var hit in hits.At(token))
         {
-            if (element.Concepts.AsSpan().Contains(hit.Concept) && Fits(element.Polarity, hit))
+            if (Fits(element, hit))
             {
                 return hit.Last;
             }

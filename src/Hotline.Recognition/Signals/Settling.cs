@@ -23,30 +23,31 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
     {
         Span<int> firm = stackalloc int[3];
         var (english, otherLatin) = (0, 0);
-        for (var at = 0; at < hits.Count; at++)
+        for (var token = 0; token < tokens.Count; token++)
         {
-            var hit = hits[at];
-            var latin = (tokens[hit.First].Traits & WordTraits.Latin) != 0;
-            if (IsFirm(hit))
-            {
-                firm[(int)hit.Language]++;
-                english += latin && hit.Language == Locale.En && hit.Concept == steer.Function ? 1 : 0;
-                otherLatin += latin && hit.Language != Locale.En ? 1 : 0;
-            }
-            else if ((tokens[hit.First].Traits & (WordTraits.Kazakh | WordTraits.Turkic)) != 0)
-            {
-                firm[(int)Locale.Kk]++;
-            }
+            var latin = (tokens[token].Traits & WordTraits.Latin) != 0;
+            var firmly = Firmly(token, out var common);
+            firm[(int)Locale.Kk] += firmly[(int)Locale.Kk] ? 1 : 0;
+            firm[(int)Locale.Ru] += firmly[(int)Locale.Ru] ? 1 : 0;
+            firm[(int)Locale.En] += firmly[(int)Locale.En] ? 1 : 0;
+            english += latin && common ? 1 : 0;
+            otherLatin += latin && (firmly[(int)Locale.Kk] || firmly[(int)Locale.Ru]) ? 1 : 0;
         }
 
         var onlyEnglish = english >= 2 || (english == 1 && otherLatin <= 1);
         for (var at = 0; at < hits.Count; at++)
         {
             var hit = hits[at];
+            if (tokens[hit.First].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
             var language = (int)hit.Language;
             var latin = (tokens[hit.First].Traits & WordTraits.Latin) != 0;
             var others = Math.Max(firm[(language + 1) % 3], firm[(language + 2) % 3]);
-            var strange = others > 3 * firm[language] && ((hit.Traits & HitTraits.Weak) != 0 || IsHeardIn(hit.First, firm, others));
+            var denies = hit.Language == Locale.Ru && !latin && tokens[hit.First].Length > 2 && (hit.Concept == steer.Deny || hit.Concept == steer.DenyNext || hit.Concept == steer.DenyAfter);
+            var strange = !denies && others > 3 * firm[language] && ((hit.Traits & HitTraits.Weak) != 0 || IsHeardIn(hit.First, firm, others));
             if (strange || (latin && (hit.Language == Locale.En ? english == 0 && otherLatin > 2 && (hit.Traits & HitTraits.Weak) != 0 : onlyEnglish)))
             {
                 hits.Forget(at);
@@ -68,28 +69,31 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
         return false;
     }
 
-    /// <summary>Whether a word tells its language: a common word of it, or one that no other language has too.</summary>
-    private bool IsFirm(in Hit hit)
+    /// <summary>The languages that a word firmly belongs to: as a common word of it, or as one that no other has.</summary>
+    private LanguageFlags Firmly(int token, out bool commonEnglish)
     {
-        if (hit.Concept == steer.Function)
+        var (common, heard) = (default(LanguageFlags), default(LanguageFlags));
+        foreach (ref readonly var hit in hits.At(token))
         {
-            return true;
+            common[(int)hit.Language] |= hit.Concept == steer.Function;
+            heard[(int)hit.Language] |= (hit.Traits & HitTraits.Weak) == 0;
         }
 
-        if ((hit.Traits & HitTraits.Weak) != 0)
+        commonEnglish = common[(int)Locale.En];
+        for (var language = 0; language < 3; language++)
         {
-            return false;
+            common[language] |= heard[language] && !heard[(language + 1) % 3] && !heard[(language + 2) % 3];
         }
 
-        foreach (ref readonly var other in hits.At(hit.First))
-        {
-            if (other.Language != hit.Language && (other.Traits & HitTraits.Weak) == 0)
-            {
-                return false;
-            }
-        }
+        var letters = tokens[token].Traits & (WordTraits.Kazakh | WordTraits.Turkic);
+        common[(int)Locale.Kk] |= letters != 0;
+        return tokens[token].Kind == TokenKind.Word ? common : default;
+    }
 
-        return true;
+    [System.Runtime.CompilerServices.InlineArray(3)]
+    private struct LanguageFlags
+    {
+        private bool _first;
     }
 
     public void Settle()

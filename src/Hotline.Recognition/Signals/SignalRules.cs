@@ -20,7 +20,7 @@ internal sealed class SignalRules
     public SignalRules()
     {
         var patterns = Load(SignalKind.Danger, "danger").Concat(Load(SignalKind.Indicators, "indicators"))
-            .SelectMany(pattern => pattern.Elements[0].Concepts.Distinct().Select(concept => (concept, pattern)))
+            .SelectMany(pattern => pattern.Elements[0].Choices.Select(choice => choice.Concept).Distinct().Select(concept => (concept, pattern)))
             .ToLookup(pair => pair.concept, pair => pair.pattern);
         _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
     }
