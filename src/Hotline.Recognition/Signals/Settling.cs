@@ -13,7 +13,7 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
     private const int NamesReach = 8;
 
     // «заберу», «бьём», «отдайте», «заперлась».
-    private static readonly string[] SpeakersOwn = ["ю", "у", "юсь", "усь", "ем", "ём", "им", "йте", "ите", "ьте", "ай", "яй", "лась", "лся"];
+    private static readonly string[] SpeakersOwn = ["ю", "у", "юсь", "усь", "ем", "ём", "им", "йте", "ите", "ьте", "ай", "яй", "лась", "лся", "рся", "лись"];
 
     /// <summary>
     /// «сок» is juice and «соқ» a blow: a short word counts only in a language that the message speaks elsewhere too.
@@ -252,14 +252,14 @@ internal readonly ref struct Settling(Tokens tokens, HitList hits, SteeringWords
     {
         for (var index = verb - 1; index >= 0 && index >= verb - DoerReach && tokens[index + 1].Before < Gap.Comma; index--)
         {
-            if (hits.Has(index, steer.They) || hits.Has(index, steer.Self) || hits.Has(index, steer.Other) || hits.Has(index, steer.Clause) || (suffering && hits.Has(index, steer.Suffer)))
-            {
-                return false;
-            }
-
             if (hits.Has(index, steer.Doer))
             {
                 return true;
+            }
+
+            if (hits.Has(index, steer.They) || hits.Has(index, steer.Self) || hits.Has(index, steer.Other) || hits.Has(index, steer.Clause) || (suffering && hits.Has(index, steer.Suffer)))
+            {
+                return false;
             }
         }
 
