@@ -29,6 +29,16 @@ internal static class DataFiles
         }
     }
 
+    /// <summary>The names of all files, such as <c>kk/words.txt</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Home.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every line of a file as it stands.</summary>
+    public static IReadOnlyList<string> AllLines(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd().Split('\n');
+    }
+
     public static Stream Open(string name) => Home.GetManifestResourceStream(name) ?? throw new InvalidDataException($"Data/{name} is missing.");
 
     /// <summary>A line without its comment; empty when nothing else is there.</summary>

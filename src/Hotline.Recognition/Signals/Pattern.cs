@@ -1,5 +1,4 @@
 using Hotline.Core.Messages;
-using Hotline.Recognition.Lexicon;
 
 namespace Hotline.Recognition.Signals;
 

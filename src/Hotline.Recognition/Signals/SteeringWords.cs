@@ -5,6 +5,8 @@ namespace Hotline.Recognition.Signals;
 /// <summary>The word lists that steer how a sentence is read, by their names in <c>words.txt</c>.</summary>
 internal sealed class SteeringWords(Concepts concepts)
 {
+    public static IReadOnlyList<string> Names { get; } = ["quiet", "function", "filler", "clause", "deny", "deny-next", "deny-after", "aux", "wants", "supposing", "if", "would", "long-ago", "since", "story", "other", "self", "doer", "they", "suffer"];
+
     /// <summary>Words of everyday that look like others; nothing is heard in them.</summary>
     public ushort Quiet { get; } = concepts["quiet"];
 
