@@ -14,7 +14,10 @@ switch (args)
     case ["accuracy", .. var rest] when rest.Length < 2:
         AccuracyTable.Write(rest.Length > 0 ? rest[0] : SetFile.Folder, Console.Out);
         return 0;
+    case ["wrong", .. var rest] when rest.Length is 1 or 2:
+        AccuracyTable.WriteWrong(rest.Length > 1 ? rest[1] : SetFile.Folder, rest[0], Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR]");
+        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR] | wrong FILE [DIR]");
         return 2;
 }

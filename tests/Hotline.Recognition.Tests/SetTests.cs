@@ -3,7 +3,7 @@ using Hotline.Recognition.Tests.Measuring;
 namespace Hotline.Recognition.Tests;
 
 /// <summary>
-/// Sets of public and generated data, one row a file; the floors stand in <c>Sets/floors.tsv</c>. Raise them when the rules get better,
+/// Sets of public, generated and hand-written data, one row a file; the floors stand in <c>Sets/floors.tsv</c>. Raise them when the rules get better,
 /// never lower them. Half of each set is kept elsewhere, unseen, to tell whether the rules know the language or only these rows.
 /// </summary>
 public sealed class SetTests(ITestOutputHelper output)

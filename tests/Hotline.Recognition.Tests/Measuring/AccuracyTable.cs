@@ -18,6 +18,18 @@ internal static class AccuracyTable
         }
     }
 
+    /// <summary>The rows of the files whose path begins so (<c>number/kk</c>) that are not read as they say.</summary>
+    public static void WriteWrong(string folder, string files, TextWriter output)
+    {
+        foreach (var file in SetFile.LoadAll(folder).Where(file => file.Path.StartsWith(files, StringComparison.Ordinal)))
+        {
+            foreach (var wrong in Accuracy.Of(file).Wrong)
+            {
+                output.WriteLine($"{file.Path}: {wrong}");
+            }
+        }
+    }
+
     private static string Cell(IReadOnlyDictionary<string, double> shares, string column) =>
         shares.TryGetValue(column, out var share) ? share.ToString("0.0", CultureInfo.InvariantCulture) : "";
 }
