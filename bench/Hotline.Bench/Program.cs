@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Bench;
 using Hotline.Recognition.Tests.Measuring;
 using Hotline.Testing.Kills;
 
@@ -14,10 +15,12 @@ switch (args)
     case ["accuracy", .. var rest] when rest.Length < 2:
         AccuracyTable.Write(rest.Length > 0 ? rest[0] : SetFile.Folder, Console.Out);
         return 0;
+    case ["languages", .. var rest] when rest.Length < 2:
+        return await LanguageTable.WriteAsync(rest.Length > 0 ? rest[0] : SetFile.Folder, Console.Out);
     case ["wrong", .. var rest] when rest.Length is 1 or 2:
         AccuracyTable.WriteWrong(rest.Length > 1 ? rest[1] : SetFile.Folder, rest[0], Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR] | wrong FILE [DIR]");
+        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR] | wrong FILE [DIR] | languages [DIR]");
         return 2;
 }
