@@ -4,6 +4,7 @@ using Hotline.Recognition.Languages;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
+using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition;
 
@@ -21,6 +22,9 @@ public static class RecognizerSet
             new AgeRecognizer(numbers),
             new PlaceRecognizer(),
             new DangerRecognizer(signals),
-            new IndicatorRecognizer(signals));
+            new IndicatorRecognizer(signals))
+        {
+            Hold = Tokens.Hold,
+        };
     }
 }

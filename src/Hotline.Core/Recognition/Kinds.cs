@@ -47,4 +47,11 @@ public sealed record Recognizers(
     IRecognizer<int> Age,
     IRecognizer<PlaceReading> Place,
     IRecognizer<DangerLevel> Danger,
-    IRecognizer<IndicatorId> Indicators);
+    IRecognizer<IndicatorId> Indicators)
+{
+    /// <summary>
+    /// Holds a text while several recognizers read it, so that it is cut into words only once. Give it back on the same thread,
+    /// before anything is awaited.
+    /// </summary>
+    public Func<string, IDisposable?> Hold { get; init; } = static _ => null;
+}

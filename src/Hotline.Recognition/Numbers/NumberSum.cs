@@ -33,6 +33,13 @@ internal struct NumberSum
         return true;
     }
 
+    /// <summary>An ending has come: nothing more belongs to the number.</summary>
+    public void Close(bool order)
+    {
+        Order |= order;
+        Closed = true;
+    }
+
     private bool Add(Numeral numeral)
     {
         switch (numeral.Kind)

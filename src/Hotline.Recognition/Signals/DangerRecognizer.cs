@@ -9,14 +9,13 @@ internal sealed class DangerRecognizer(SignalRules rules) : IRecognizer<DangerLe
     public Recognition<DangerLevel> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
-        var findings = Findings.Borrow();
-        rules.Find(tokens, SignalKind.Danger, findings);
-        if (findings.Count == 0)
+        var findings = Array.FindAll(rules.Find(tokens), static finding => finding.Pattern.Kind == SignalKind.Danger);
+        if (findings.Length == 0)
         {
             return Recognition<DangerLevel>.Nothing;
         }
 
-        var matches = new List<Match<DangerLevel>>(findings.Count);
+        var matches = new List<Match<DangerLevel>>(findings.Length);
         foreach (var finding in findings)
         {
             Findings.Keep(matches, tokens, finding, finding.Pattern.Finds == "R3" ? DangerLevel.R3 : DangerLevel.R2);

@@ -12,22 +12,19 @@ internal sealed class IndicatorRecognizer(SignalRules rules) : IRecognizer<Indic
     public Recognition<IndicatorId> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
-        var findings = Findings.Borrow();
-        rules.Find(tokens, SignalKind.Indicators, findings);
-        if (findings.Count == 0)
+        var findings = Array.FindAll(rules.Find(tokens), static finding => finding.Pattern.Kind == SignalKind.Indicators);
+        if (findings.Length == 0)
         {
             return Recognition<IndicatorId>.Nothing;
         }
 
-        var matches = new List<Match<IndicatorId>>(findings.Count);
+        var matches = new List<Match<IndicatorId>>(findings.Length);
         foreach (var finding in findings)
         {
-            if (findings.Exists(other => rules.Covers(other, finding)))
+            if (!Array.Exists(findings, other => rules.Covers(other, finding)))
             {
-                continue;
+                Findings.Keep(matches, tokens, finding, new IndicatorId(finding.Pattern.Finds));
             }
-
-            Findings.Keep(matches, tokens, finding, new IndicatorId(finding.Pattern.Finds));
         }
 
         matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));

@@ -25,29 +25,26 @@ internal sealed class SignalRules
         _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
     }
 
-    /// <summary>Every rule of a kind, or of any, that finds something.</summary>
-    public void Find(Tokens tokens, SignalKind? kind, List<Finding> into)
+    /// <summary>What every rule finds. A message that is held is read once, for danger and indicators together.</summary>
+    public Finding[] Find(Tokens tokens)
     {
-        using var hits = HitList.Borrow();
-        _words.Hear(tokens, hits);
-        if (hits.Count == 0)
+        if (tokens.Kept is Finding[] kept)
         {
-            return;
+            return kept;
         }
 
-        new Settling(tokens, hits, _words.Steer).Settle();
-        var sentence = new Sentence(_words, tokens, hits);
-        for (var at = 0; at < hits.Count; at++)
+        using var hits = HitList.Borrow();
+        _words.Hear(tokens, hits);
+        var found = Findings.Borrow();
+        if (hits.Count > 0)
         {
-            var hit = hits[at];
-            foreach (var pattern in _byFirst[hit.Concept])
-            {
-                if ((kind is null || pattern.Kind == kind) && sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
-                {
-                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
-                }
-            }
+            new Settling(tokens, hits, _words.Steer).Settle();
+            Match(new Sentence(_words, tokens, hits), hits, found);
         }
+
+        Finding[] findings = [.. found];
+        tokens.Kept = findings;
+        return findings;
     }
 
     /// <summary>
@@ -55,6 +52,21 @@ internal sealed class SignalRules
     /// </summary>
     public bool Covers(Finding narrow, Finding wide) =>
         !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+
+    private void Match(Sentence sentence, HitList hits, List<Finding> into)
+    {
+        for (var at = 0; at < hits.Count; at++)
+        {
+            var hit = hits[at];
+            foreach (var pattern in _byFirst[hit.Concept])
+            {
+                if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
+                {
+                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
+                }
+            }
+        }
+    }
 
     private List<Pattern> Load(SignalKind kind, string file)
     {

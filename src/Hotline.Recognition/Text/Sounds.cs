@@ -125,10 +125,10 @@ internal static class Sounds
             case 'я': pen.Write('и'); pen.Write('а'); break;
             case 'ю': pen.Write('и'); pen.Write('у'); break;
             case 'ц': pen.Write('т'); pen.Write('с'); break;
-            case 'ө' or 'ö' or 'o': pen.Write('о'); break;
-            case 'ә' or 'ä' or 'a': pen.Write('а'); break;
-            case 'ү' or 'ұ' or 'ü' or 'ū' or 'u' or 'ú': pen.Write('у'); break;
-            case 'ы' or 'і' or 'й' or 'i' or 'ı' or 'y' or 'í' or 'ý': pen.Write('и'); break;
+            case 'ө' or 'ö' or 'o' or 'ó': pen.Write('о'); break;
+            case 'ә' or 'ä' or 'a' or 'á': pen.Write('а'); break;
+            case 'ү' or 'ұ' or 'ü' or 'ū' or 'u' or 'ú' or 'ý': pen.Write('у'); break;
+            case 'ы' or 'і' or 'й' or 'i' or 'ı' or 'y' or 'í': pen.Write('и'); break;
             case 'э' or 'ё' or 'e': pen.Write('е'); break;
             case 'қ' or 'q' or 'k': pen.Write('к'); break;
             case 'ғ' or 'g' or 'ğ' or 'ǵ': pen.Write('г'); break;
