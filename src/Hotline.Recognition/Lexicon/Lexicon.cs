@@ -32,6 +32,9 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
 
     public Locale Locale => locale;
 
+    /// <summary>How many concepts there are.</summary>
+    public int Concepts => concepts.Count;
+
     public ushort Concept(string name) => concepts[name];
 
     public bool Knows(string name) => concepts.Knows(name);

@@ -48,7 +48,7 @@ internal sealed class SignalWords
             HearAt(tokens, index, hits.Words);
         }
 
-        new Settling(tokens, hits, Steer).DropStrangers();
+        new SpokenLanguages(tokens, hits, Steer).DropStrangers();
         foreach (var lexicon in _lexicons)
         {
             lexicon.Join(hits);
