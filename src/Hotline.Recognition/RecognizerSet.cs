@@ -1,6 +1,7 @@
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Answers;
 using Hotline.Recognition.Languages;
+using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
@@ -25,6 +26,7 @@ public static class RecognizerSet
             new IndicatorRecognizer(signals))
         {
             Hold = Tokens.Hold,
+            Version = DataFiles.Version,
         };
     }
 }

@@ -54,4 +54,7 @@ public sealed record Recognizers(
     /// before anything is awaited.
     /// </summary>
     public Func<string, IDisposable?> Hold { get; init; } = static _ => null;
+
+    /// <summary>Which rules these are: kept with each finding, so that it can be traced to the rule as it was.</summary>
+    public string Version { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 using Hotline.Content;
+using Hotline.Core.Dialogs;
 using Hotline.Recognition.Checks;
 
 namespace Hotline.Server.Commands;
@@ -6,7 +7,7 @@ namespace Hotline.Server.Commands;
 /// <summary><c>hotline lint [--content DIR]</c>: every mistake of the dialogs, the texts and the recognizers' data, one a line. Exits 0, 1 on a finding, 2 on wrong usage.</summary>
 internal static class LintCommand
 {
-    public static async Task<int> RunAsync(string[] args, TextWriter @out, TextWriter err)
+    public static async Task<int> RunAsync(string[] args, TimeProvider time, TextWriter @out, TextWriter err)
     {
         if (FindDirectory(args) is not { } directory)
         {
@@ -35,7 +36,8 @@ internal static class LintCommand
         var found = ContentLoader.Load(files).Findings;
         var explained = found.Select(finding => (finding.File, finding.Line)).ToHashSet();
         var shapes = (await ContentSchemas.CheckAsync(files)).Where(finding => !explained.Contains((finding.File, finding.Line)));
-        List<ContentFinding> findings = [.. found, .. shapes];
+        var old = ContactDates.Check(files, ContactDirectory.DayOf(time.GetUtcNow()));
+        List<ContentFinding> findings = [.. found, .. shapes, .. old];
         List<string> lines = [.. findings.Select(finding => finding.ToString()), .. RecognizerData.Check(directory).Select(finding => finding.ToString())];
         foreach (var line in lines)
         {
