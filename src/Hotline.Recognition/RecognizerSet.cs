@@ -1,4 +1,3 @@
-using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Answers;
 using Hotline.Recognition.Languages;
@@ -15,9 +14,7 @@ public static class RecognizerSet
 {
     public static Recognizers Load()
     {
-        var words = Locales.All.Select(Vocabulary.Load).ToList();
-        var danger = words.ConvertAll(lexicon => new RuleSet(lexicon, "danger"));
-        var indicators = words.ConvertAll(lexicon => new RuleSet(lexicon, "indicators"));
+        var signals = new SignalRules();
         var numbers = new SpokenNumberRecognizer(new NumberReader(new KazakhNumerals(), new RussianNumerals()), new EnglishNumbers());
         return new Recognizers(
             new LanguageRecognizer(),
@@ -25,8 +22,8 @@ public static class RecognizerSet
             numbers,
             new AgeRecognizer(numbers),
             new PlaceRecognizer(),
-            new DangerRecognizer(danger),
-            new IndicatorRecognizer(indicators))
+            new DangerRecognizer(signals),
+            new IndicatorRecognizer(signals))
         {
             Hold = Tokens.Hold,
             Version = DataFiles.Version,

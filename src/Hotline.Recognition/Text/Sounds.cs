@@ -204,6 +204,15 @@ internal static class Sounds
         'u' => 'у', 'f' => 'ф', 'h' => 'х', 'x' => 'х', 'c' => 'ц', 'y' => 'ы', _ => latin,
     };
 
+    /// <summary>Whether one letter is easily heard or typed for the other: vowels, voiced and voiceless, neighbours on the keyboard.</summary>
+    public static bool Alike(char one, char other)
+    {
+        const string Vowels = "аеиоуыэюяaeiouy";
+        return Vowels.Contains(one) ? Vowels.Contains(other) : Array.Exists(Confused, group => group.Contains(one) && group.Contains(other));
+    }
+
+    private static readonly string[] Confused = ["бп", "вф", "гкх", "дт", "жшщ", "зсц", "чщ", "мн", "лр", "bpv", "dt", "gkcq", "szc", "mn", "vw", "lr"];
+
     /// <summary>Writes a key, dropping a letter that repeats the one before.</summary>
     private ref struct Pen(Span<char> key)
     {
