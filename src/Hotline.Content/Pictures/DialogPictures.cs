@@ -13,6 +13,7 @@ public static class DialogPictures
     public static IReadOnlyList<ContentFile> Draw(ContentBundle bundle) =>
     [
         new($"{Folder}/README.md", Index(bundle)),
+        new($"{Folder}/screening.md", Screening(bundle)),
         .. bundle.Dialogs.Values
             .OrderBy(dialog => dialog.Id, StringComparer.Ordinal)
             .Select(dialog => new ContentFile($"{Folder}/{dialog.Id}.md", Page(dialog, bundle))),
@@ -37,12 +38,25 @@ public static class DialogPictures
 
         """;
 
+    private static string Screening(ContentBundle bundle) =>
+        $"""
+        # Questions of screening
+
+        Drawn by `hotline draw` from `dialogs/screening.yaml`, version {bundle.Instrument.Version}; do not edit. [All dialogs](README.md).
+
+        At most {bundle.Instrument.Most} of them are asked before a person is offered; which, follows from what is known. ◆ the sign an answer shows.
+
+        {TextTable.Of(StepTexts.Of(bundle.Instrument, bundle), bundle)}
+
+        """;
+
     private static string Index(ContentBundle bundle)
     {
-        var drawn = bundle.Dialogs.Values.SelectMany(dialog => StepTexts.Of(dialog, bundle)).Select(line => line.Key);
+        var drawn = bundle.Dialogs.Values.SelectMany(dialog => StepTexts.Of(dialog, bundle)).Concat(StepTexts.Of(bundle.Instrument, bundle)).Select(line => line.Key);
         var interruptions = bundle.Interruptions.Values
             .OrderBy(rule => rule.Kind)
             .SelectMany(rule => rule.Texts.Select(key => new TextLine(rule.Kind.ToString().ToLowerInvariant(), "says", key)))
+            .SelectMany(line => StepTexts.WithOthers(line, bundle))
             .ToList();
         // Names of indicators are for caseworkers: no caller reads them.
         var known = drawn.Concat(interruptions.Select(line => line.Key)).ToHashSet(StringComparer.Ordinal);
@@ -50,7 +64,7 @@ public static class DialogPictures
             .Where(key => !known.Contains(key) && !key.StartsWith("indicators.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(key => new TextLine(key, "", key));
-        var dialogs = bundle.Dialogs.Keys.Order(StringComparer.Ordinal).Select(id => $"- [{id}]({id}.md)");
+        var dialogs = bundle.Dialogs.Keys.Order(StringComparer.Ordinal).Select(id => $"- [{id}]({id}.md)").Append("- [questions of screening](screening.md)");
         return $"""
             # Dialogs in pictures
 
@@ -81,8 +95,21 @@ internal static class TextTable
     public static string Of(IEnumerable<TextLine> lines, ContentBundle bundle)
     {
         List<string> table = ["| step | | Қазақша | Русский | English |", "|---|---|---|---|---|"];
-        table.AddRange(lines.Select(line => $"| {line.Where} | {line.What} | {string.Join(" | ", Locales.All.Select(locale => Cell(bundle.Texts.Load(line.Key, locale))))} |"));
+        table.AddRange(lines.Select(line => $"| {line.Where} | {line.What} | {string.Join(" | ", Locales.All.Select(locale => Cell(Filled(line.Key, locale, bundle))))} |"));
         return string.Join('\n', table);
+    }
+
+    /// <summary>The text with the numbers of the directory in it, as if none had expired.</summary>
+    public static string Filled(string key, Locale locale, ContentBundle bundle)
+    {
+        var text = bundle.Texts.Load(key, locale);
+        var values = bundle.Contacts.ValuesOf(bundle.Texts, text, locale).ToDictionary(StringComparer.Ordinal);
+        foreach (var place in Texts.PlacesOf(text))
+        {
+            values.TryAdd(place, $"{{{place}}}");
+        }
+
+        return Texts.Fill(text, values);
     }
 
     /// <summary>A cell is one line, and nothing in it is markup.</summary>

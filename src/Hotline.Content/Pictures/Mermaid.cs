@@ -106,7 +106,11 @@ internal sealed class Mermaid
                 Node(name, "([", "])", "over", [$"end: {end.Ending.ToString().ToLowerInvariant()}", .. end.Texts.Select(English)]);
                 break;
             case Step.GoTo go:
-                Node(name, "[[", "]]", "says", [$"→ {go.Dialog}"]);
+                Node(name, "[[", "]]", "says", [go.Step is { } inside ? $"→ {go.Dialog}, {inside}" : $"→ {go.Dialog}"]);
+                break;
+            case Step.Screen screen:
+                Node(name, "[[", "]]", "asks", [$"questions of screening, at most {_bundle.Instrument.Most}{(screen.Reported ? ", about somebody else" : "")}"]);
+                Way(name, "", screen.Next);
                 break;
             default:
                 throw new InvalidOperationException($"A step of the kind {step.GetType().Name} has no drawing yet.");
@@ -150,7 +154,7 @@ internal sealed class Mermaid
         _ => ask.Options.FirstOrDefault(option => option.Code == code) is { } option ? English(option.LabelKey) : code,
     };
 
-    private string English(string key) => _bundle.Texts.Load(key, Locale.En);
+    private string English(string key) => TextTable.Filled(key, Locale.En, _bundle);
 
     private void Node(string name, string open, string close, string look, IEnumerable<string> lines)
     {

@@ -106,8 +106,10 @@ internal sealed class DialogGraph
                 return branch.Next.ByCode.Values.Append(branch.Next.Else).OfType<string>().Select(to => id with { Step = to });
             case Step.Say say:
                 return [id with { Step = say.Next }];
+            case Step.Screen screen:
+                return [id with { Step = screen.Next }];
             case Step.GoTo go:
-                return [new StepId(go.Dialog, _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
+                return [new StepId(go.Dialog, go.Step ?? _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
             default:
                 return [];
         }

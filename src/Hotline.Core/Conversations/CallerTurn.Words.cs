@@ -15,6 +15,9 @@ internal sealed partial class CallerTurn
     /// <summary>The indicators found in this message.</summary>
     private IReadOnlyList<Match<IndicatorId>> mentioned = [];
 
+    /// <summary>The channel's id of this message.</summary>
+    private string? source;
+
     private void Write(PrivateText said)
     {
         if (IsOutside)
@@ -42,9 +45,9 @@ internal sealed partial class CallerTurn
         {
             WriteToPerson(near, danger);
         }
-        else if (danger is not null)
+        else if (danger is { } heard)
         {
-            CaseTurn.Open(draft, HandoffReason.Danger, danger);
+            CaseTurn.Open(draft, HandoffReason.Danger, Worse(heard, words, folded, context));
         }
         else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide && (command is not null || !IsOption(folded)))
         {
@@ -69,6 +72,17 @@ internal sealed partial class CallerTurn
         }
     }
 
+    /// <summary>
+    /// To "Is your life in danger right now?" the words "yes, it is dangerous" answer more than they tell by themselves: the
+    /// worse of the two counts.
+    /// </summary>
+    private DangerLevel Worse(DangerLevel heard, string words, string folded, ReadingContext context) =>
+        draft.State is { Phase: Phase.InDialog, At: { } at } && draft.Bundle.FindStep(at) is Step.Ask { Danger.Count: > 0 } ask
+        && draft.Bundle.Answers.Read(at, ask, words, folded, recognizers, context) is { } code
+        && ask.Danger.TryGetValue(code, out var answered) && answered > heard
+            ? answered
+            : heard;
+
     /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
     private bool IsOption(string folded) =>
         draft.State.At is { } at && draft.Bundle.Answers.FindOption(at, folded, near: false) is not null;
@@ -78,7 +92,11 @@ internal sealed partial class CallerTurn
     {
         var found = recognizers.Indicators.Read(words, context);
         mentioned = found.Matches;
-        draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, draft.Now, draft.State.At) };
+        if (mentioned.Count > 0)
+        {
+            draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
+        }
+
         DangerLevel? most = null;
         foreach (var match in recognizers.Danger.Read(words, context).Matches)
         {
@@ -87,6 +105,15 @@ internal sealed partial class CallerTurn
 
         return most;
     }
+
+    /// <summary>What is the same of every finding in the message just heard.</summary>
+    private Evidence HeardNow() => new(draft.Now, "", null, draft.State.At)
+    {
+        Version = recognizers.Version,
+        Message = draft.LastLine,
+        Source = source,
+        Reported = CaseFacts.IsReported(draft.State, draft.Bundle),
+    };
 
     private void WriteToPerson(Command? command, DangerLevel? danger)
     {
@@ -186,7 +213,7 @@ internal sealed partial class CallerTurn
     /// </summary>
     private string? FindShown(Step.Ask ask)
     {
-        if (ask.Prompt is not Prompt.YesNo || mentioned.Count == 0)
+        if (mentioned.Count == 0)
         {
             return null;
         }
@@ -207,6 +234,11 @@ internal sealed partial class CallerTurn
         if (draft.State.Face == Face.Paused)
         {
             Reopen(always: true);
+            return;
+        }
+
+        if (mentioned.Count > 0 && ScreenWalk.GoOn(draft))
+        {
             return;
         }
 

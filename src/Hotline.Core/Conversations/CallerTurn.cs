@@ -13,6 +13,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
         Silence.Expire(draft);
         draft.State = draft.State with { HeardAt = draft.Now, IsBlocked = false, Reminded = false };
 
+        source = message.ChannelMessageId;
         switch (message.Said)
         {
             case Said.Blocked:

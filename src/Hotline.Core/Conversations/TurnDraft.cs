@@ -50,6 +50,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public void Say(string key, Locale locale, IReadOnlyDictionary<string, string> values, params ReadOnlySpan<(string Code, string LabelKey)> buttons)
     {
+        (key, values) = Bundle.Contacts.Choose(Bundle.Texts, Honest(key), locale, values, Now);
         var pressable = new Button[buttons.Length];
         for (var i = 0; i < buttons.Length; i++)
         {
@@ -92,6 +93,9 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public void SayWritten(PrivateText text, string workingName) =>
         effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live)));
 
+    /// <summary>The number in the thread of the line added last.</summary>
+    public long? LastLine => Context.Lines + effects.Count(effect => effect is TurnEffect.Say or TurnEffect.Heard);
+
     public CaseId NewCaseId() => seeded.CaseId();
 
     /// <summary>The texts of a row of the interruption table.</summary>
@@ -105,6 +109,10 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         var state = State with { Deadlines = deadlines.Rows };
         return new(offered.Count > 0 ? state with { Buttons = [.. offered] } : state, effects) { Concern = Concern };
     }
+
+    /// <summary>While nobody is on duty, no text says that a person is coming.</summary>
+    private string Honest(string key) =>
+        Context.Duty.OnDuty == 0 && Bundle.Texts.Find(key + TextKeys.Nobody, State.Speaking) is not null ? key + TextKeys.Nobody : key;
 
     /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
     public void ForgetButtons()

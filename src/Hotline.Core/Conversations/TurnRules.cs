@@ -23,6 +23,9 @@ public sealed class TurnRules(ContentLibrary library, Recognizers recognizers) :
             case TurnInput.EndedByCaseworker ended:
                 CaseTurn.End(draft, ended);
                 break;
+            case TurnInput.Reviewed review:
+                ReviewTurn.Take(draft, review);
+                break;
             case TurnInput.DeadlineCame deadline:
                 Come(draft, deadline.Kind);
                 break;

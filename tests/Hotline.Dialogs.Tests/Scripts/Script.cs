@@ -1,5 +1,6 @@
 using Hotline.Content;
 using Hotline.Content.Yaml;
+using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 
 namespace Hotline.Dialogs.Tests.Scripts;
@@ -7,6 +8,15 @@ namespace Hotline.Dialogs.Tests.Scripts;
 /// <summary>A conversation written down: what goes in, and everything that comes out. The README of this folder shows the format.</summary>
 internal sealed record Script(string Name, string Channel, int OnDuty, int? WaitMinutes, IReadOnlyList<ScriptLine> Lines)
 {
+    /// <summary>Begins there, with the language chosen; null: where every caller begins.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>The day on which it goes on.</summary>
+    public DateOnly Day { get; init; } = new(2026, 11, 23);
+
+    /// <summary>The hours of duty, as in <c>09:00-21:00</c>.</summary>
+    public DutyHours? Hours { get; init; }
+
     public static string Folder { get; } = Path.Combine(Shipped.Root, "tests", "Hotline.Dialogs.Tests", "Scripts");
 
     public static IEnumerable<string> Names =>
@@ -23,7 +33,12 @@ internal sealed record Script(string Name, string Channel, int OnDuty, int? Wait
             fields.Text("channel") ?? "telegram",
             fields.Whole("on-duty", 0, 99) ?? 1,
             fields.Has("wait") ? fields.Whole("wait", 1, 600) : 5,
-            [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)]);
+            [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)])
+        {
+            Dialog = fields.Text("dialog"),
+            Day = fields.Text("day") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : new(2026, 11, 23),
+            Hours = DutyHours.Find(fields.Text("hours")),
+        };
         fields.Done();
         Assert.Empty(findings.Sorted());
         return script;
@@ -38,7 +53,7 @@ internal sealed record ScriptLine(string Kind, int Number, IReadOnlyDictionary<L
     public bool IsAct => Acts.Contains(Kind);
 
     /// <summary>Looks at the state, such as <c>at: intake/safe</c>.</summary>
-    public bool IsLook => Kind is "at" or "found" or "level" or "buttons" or "face";
+    public bool IsLook => Kind is "at" or "found" or "reported" or "level" or "buttons" or "face";
 
     public string In(Locale locale) => $"{Kind}: {For(locale)}";
 
