@@ -18,6 +18,7 @@ internal static class CommandLine
             "--demo" => await ServeCommand.RunAsync(args, output, errors),
             "serve" => await ServeCommand.RunAsync(rest, output, errors),
             "lint" => await LintCommand.RunAsync(rest, TimeProvider.System, output, errors),
+            "draw" => await DrawCommand.RunAsync(rest, output, errors),
             "simulate" => await WithContentAsync(errors, content =>
                 SimulateCommand.RunAsync(rest, content, RecognizerSet.Load(), TimeProvider.System, input, output, errors)),
             "understand" => await UnderstandCommand.RunAsync(rest, input, output, errors),
@@ -50,7 +51,7 @@ internal static class CommandLine
     {
         var help = unknown is "help" or "--help" or "-h";
         await errors.WriteLineAsync(help ? "hotline: the commands are" : $"hotline: there is no command '{unknown}'; the commands are");
-        await errors.WriteLineAsync("  serve [--demo]   lint   simulate   understand   screen   replay   staff add   load");
+        await errors.WriteLineAsync("  serve [--demo]   lint   draw   simulate   understand   screen   replay   staff add   load");
         return help ? ExitCode.Success : ExitCode.WrongUsage;
     }
 }

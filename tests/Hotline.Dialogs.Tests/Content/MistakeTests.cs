@@ -19,6 +19,13 @@ public sealed partial class MistakeTests
     }
 
     [Fact]
+    public void Mistakes_of_many_kinds_are_seeded_and_no_two_are_the_same()
+    {
+        Assert.True(Mistakes.All.Select(mistake => mistake.Code).Distinct().Count() >= 40);
+        Assert.Equal(Mistakes.All.Count, Mistakes.All.Select(mistake => (mistake.Code, mistake.File, mistake.Find, mistake.Replace, mistake.MovedTo)).Distinct().Count());
+    }
+
+    [Fact]
     public void Every_rule_has_a_seeded_mistake()
     {
         var folder = Path.Combine(Shipped.Root, "src", "Hotline.Content");

@@ -164,6 +164,18 @@ internal static class Mistakes
         new("wrong-language", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on сейчас."),
         new("wrong-language", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Let us continue."),
 
+        // The same rules in the other languages.
+        new("number", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: \"Жалғастырайық: 8 701 123 45 67.\""),
+        new("link", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Продолжим на https://t.me/help."),
+        new("exclamation", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Жалғастырайық!"),
+        new("never-written", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Тынышталыңыз."),
+        new("two-questions", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Продолжим? Или нет?"),
+        new("question-in-say", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Жалғастырайық па?"),
+        new("placeholder-unknown", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: Продолжим через {minutes}."),
+        new("mixed-letters", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed: Жалғаcтырайық."),
+        new("length-label", "locales/en/common.yaml", "    skip: Skip", "    skip: " + new string('a', 41)),
+        new("text-empty", "locales/kk/common.yaml", "resumed: Жалғастырайық.", "resumed:"),
+
         // Words that callers write.
         new("word-duplicate", "locales/kk/commands.yaml", "    - тоқтату\n", "    - тоқта\n    - токта\n", Line("locales/kk/commands.yaml", "    - тоқтату")),
         new("filler-word", "locales/en/commands.yaml", "\n  - just\n", "\n  - just a\n"),

@@ -28,6 +28,12 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public void There_are_sixty_scripts_or_more()
+    {
+        Assert.True(Script.Names.Count() >= 60, $"There are {Script.Names.Count()} scripts.");
+    }
+
+    [Fact]
     public void Scripts_ask_every_question_and_reach_every_end()
     {
         var said = Script.Names.SelectMany(name => Script.Load(name).Lines).Where(line => line.Kind == "hotline").Select(line => line.For(Locale.En)).ToHashSet();

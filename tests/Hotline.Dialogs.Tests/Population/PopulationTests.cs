@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+
+namespace Hotline.Dialogs.Tests.Population;
+
+public sealed class PopulationTests(ITestOutputHelper output)
+{
+    private const int Callers = 10_000;
+
+    [Fact]
+    public void Ten_thousand_callers_are_kept_every_promise()
+    {
+        var watch = Stopwatch.StartNew();
+        var visits = new Visits();
+        var broken = new ConcurrentDictionary<int, string>();
+        var ends = new ConcurrentDictionary<Outcome, int>();
+        var turns = 0;
+        Parallel.For(1, Callers + 1, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, loop) =>
+        {
+            var life = new Life(seed, visits);
+            if (life.FindBroken() is { } why)
+            {
+                broken[seed] = why;
+            }
+            else
+            {
+                ends.AddOrUpdate(life.Ended!.Value, 1, (_, count) => count + 1);
+            }
+
+            Interlocked.Add(ref turns, life.Turns);
+            if (broken.Count > 20)
+            {
+                loop.Stop();
+            }
+        });
+
+        output.WriteLine($"{Callers} callers, {turns} turns and {visits.Tried} tried beside them, {watch.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine(string.Join(", ", ends.OrderBy(end => end.Key).Select(end => $"{end.Key} {end.Value}")));
+        Assert.True(broken.IsEmpty, $"{broken.Count} callers or more; the first of them:\n{string.Join('\n', broken.OrderBy(one => one.Value.Length).Take(3).Select(one => one.Value))}");
+        Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.True(ends.GetValueOrDefault(outcome) > 20, $"Only {ends.GetValueOrDefault(outcome)} callers ended with {outcome}."));
+        CheckVisits(visits);
+    }
+
+    [Fact]
+    public void The_same_seed_is_the_same_caller()
+    {
+        Assert.Equal(Lived(4711), Lived(4711));
+        Assert.NotEqual(Lived(4711), Lived(4712));
+
+        static string Lived(int seed)
+        {
+            var life = new Life(seed, new Visits());
+            life.FindBroken();
+            return life.Transcript;
+        }
+    }
+
+    /// <summary>A promise kept at a question that nobody reached is not proven.</summary>
+    private static void CheckVisits(Visits visits)
+    {
+        var questions = Shipped.Bundle.Dialogs.Values
+            .SelectMany(dialog => dialog.Steps.Where(step => step.Value is Step.Ask).Select(step => new StepId(dialog.Id, step.Key)))
+            .ToList();
+
+        Assert.DoesNotContain(questions, question => !visits.Questions.ContainsKey(question));
+        foreach (var locale in Locales.All)
+        {
+            Assert.Empty(questions.Where(question => !visits.Dangers.ContainsKey((question, locale))).Select(question => $"no danger tried at {question} in {locale}"));
+            Assert.Empty(questions.Where(question => !visits.Persons.ContainsKey((question, locale))).Select(question => $"no person tried at {question} in {locale}"));
+        }
+    }
+}
