@@ -60,8 +60,17 @@ public abstract record Step
     /// <summary>Goes on by an answer given earlier, named by <see cref="Ask.Sets"/> or the step's id; not answered takes <see cref="Branches.Else"/>.</summary>
     public sealed record Branch(string On, Branches Next) : Step;
 
-    /// <summary>Calls a person. <paramref name="Texts"/> come before the honest word about waiting.</summary>
-    public sealed record HandOff(HandOffWish Wish, IReadOnlyList<string> Texts) : Step;
+    /// <summary>
+    /// Calls a person. <paramref name="Texts"/> come before the honest word about waiting. <paramref name="Next"/>: questions that
+    /// may be asked while the caller waits; they end when the person comes.
+    /// </summary>
+    public sealed record HandOff(HandOffWish Wish, IReadOnlyList<string> Texts, string? Next = null) : Step;
+
+    /// <summary>
+    /// Opens the earlier talk again, where the code word was right. <paramref name="Next"/> is where it goes on when that talk
+    /// had ended.
+    /// </summary>
+    public sealed record Resume(IReadOnlyList<string> Texts, string Next) : Step;
 
     /// <summary>Says the last texts and ends.</summary>
     public sealed record End(Ending Ending, IReadOnlyList<string> Texts) : Step;

@@ -2,6 +2,7 @@ using Hotline.Server.Channels;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage;
 using Hotline.Server.Storage.Sealing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hotline.Server.Conversations;
 
@@ -34,6 +35,7 @@ internal static class ConversationsFeature
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<Nudges>();
+        services.TryAddSingleton(new Organisation(null));
         services.AddSingleton<TurnTaker>();
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<IThreads, Threads>();

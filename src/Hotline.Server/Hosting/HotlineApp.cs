@@ -36,6 +36,7 @@ internal static class HotlineApp
         services.AddSingleton<ListenerPorts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Routing.MatcherPolicy, ListenerPolicy>());
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddSingleton(settings.Organisation);
         services.AddHotline(vault);
         await services.AddContentAsync(content, RecognizerSet.Load(), vault);
         services.AddOutbound();

@@ -109,6 +109,14 @@ internal sealed class MemoryOutbox : IOutbox
         return Task.CompletedTask;
     }
 
+    public Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(Settled.Values.Where(one => one.Id < beforeId && one.ChannelMessageId is not null).MaxBy(one => one.Id)?.ChannelMessageId);
+        }
+    }
+
     public IDisposable Watch(string channel, Action changed)
     {
         lock (_gate)
