@@ -149,7 +149,7 @@ internal sealed partial class CallerTurn
 
         var answers = draft.Bundle.Answers;
         var code = answers.FindOption(at, read.Folded, near: false)
-            ?? (read.Near is null && read.Folded.Length <= LongestBriefAnswer && ask.Prompt is Prompt.Choice or Prompt.YesNo
+            ?? (read.Command is null && read.Folded.Length <= LongestBriefAnswer && ask.Prompt is Prompt.Choice or Prompt.YesNo
                 ? answers.Read(at, ask, read.Words, read.Folded, recognizers, context)
                 : null);
         if (code is null)

@@ -272,7 +272,7 @@ internal static class CaseTurn
     };
 
     private static bool MayWrite(TurnDraft draft) =>
-        !draft.IsBehind && !draft.State.IsUnproven && WritingRule.For(draft.State, draft.Bundle, draft.Now) is Writing.Now;
+        !draft.IsBehind && WritingRule.For(draft.State, draft.Bundle, draft.Now) is Writing.Now;
 
     private static void IntroduceOnce(TurnDraft draft)
     {

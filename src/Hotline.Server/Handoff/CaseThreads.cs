@@ -57,11 +57,15 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         [
             .. entries.Select(entry => Message(entry, deliveries) with
             {
-                Text = state?.LeftOut.IsEmpty == false && entry.Speaker == Speaker.Caller && entry.At < row.OpenedAt ? new PrivateText("•••") : entry.Message.Text,
+                Text = state?.LeftOut.IsEmpty == false && entry.Speaker == Speaker.Caller && IsBefore(entry, row) ? new PrivateText("•••") : entry.Message.Text,
                 Delivery = entry.KeptId is { } kept ? held.Contains(kept) ? "held" : "shown" : deliveries.GetValueOrDefault(entry.Sequence),
             }),
         ];
     }
+
+    /// <summary>Times are whole seconds: words of the second in which the case was opened by consent came before it; a cry for help is what opened it.</summary>
+    private static bool IsBefore(ThreadEntry entry, CaseRow row) =>
+        row.Reason == Core.Handoff.HandoffReason.Consented ? entry.At <= row.OpenedAt : entry.At < row.OpenedAt;
 
     private static CaseMessage Message(ThreadEntry entry, IReadOnlyDictionary<long, string> deliveries) => new(
         entry.Sequence,

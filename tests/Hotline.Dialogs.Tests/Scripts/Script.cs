@@ -7,6 +7,9 @@ namespace Hotline.Dialogs.Tests.Scripts;
 /// <summary>A conversation written down: what goes in, and everything that comes out. The README of this folder shows the format.</summary>
 internal sealed record Script(string Name, string Channel, int OnDuty, int? WaitMinutes, IReadOnlyList<ScriptLine> Lines)
 {
+    /// <summary>The question that is open at the beginning, where the way to it is not what the script is about; null: from the first word.</summary>
+    public string? Begins { get; init; }
+
     public static string Folder { get; } = Path.Combine(Shipped.Root, "tests", "Hotline.Dialogs.Tests", "Scripts");
 
     public static IEnumerable<string> Names =>
@@ -23,7 +26,10 @@ internal sealed record Script(string Name, string Channel, int OnDuty, int? Wait
             fields.Text("channel") ?? "telegram",
             fields.Whole("on-duty", 0, 99) ?? 1,
             fields.Has("wait") ? fields.Whole("wait", 1, 600) : 5,
-            [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)]);
+            [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)])
+        {
+            Begins = fields.Text("begins"),
+        };
         fields.Done();
         Assert.Empty(findings.Sorted());
         return script;
@@ -38,7 +44,7 @@ internal sealed record ScriptLine(string Kind, int Number, IReadOnlyDictionary<L
     public bool IsAct => Acts.Contains(Kind);
 
     /// <summary>Looks at the state, such as <c>at: intake/safe</c>.</summary>
-    public bool IsLook => Kind is "at" or "found" or "level" or "buttons" or "face";
+    public bool IsLook => Kind is "at" or "found" or "level" or "buttons" or "face" or "passed" or "contact" or "warned" or "behind" or "changes";
 
     public string In(Locale locale) => $"{Kind}: {For(locale)}";
 
