@@ -187,7 +187,7 @@ internal static class DialogWalk
         if (draft.State.Case is not null)
         {
             // Only what was asked beside the wait has ended.
-            draft.SayAll(texts);
+            draft.SayAll(texts, (ButtonCodes.Delete, TextKeys.ButtonDelete));
             return;
         }
 

@@ -22,12 +22,17 @@ internal static class Returning
     /// <summary>An ended talk is kept no longer for its caller to come back to.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
-    /// <summary>Puts an open case behind its code word when its caller was away.</summary>
+    /// <summary>Puts an open case behind its code word when its caller was away. An ended talk that nobody came back to is forgotten.</summary>
     public static void LockAfterPause(TurnDraft draft)
     {
-        if (draft.State is { Case: not null, CodeWord: not null, HeardAt: { } heard } && draft.Now - heard >= Pause)
+        var away = draft.Now - (draft.State.HeardAt ?? draft.Now);
+        if (draft.State is { Case: not null, CodeWord: not null } && away >= Pause)
         {
             draft.State = Front(draft.State, draft.State.Content);
+        }
+        else if (draft.State is { Case: null, Behind: null or { Case: null } } && away > Longest)
+        {
+            draft.State = draft.State with { CodeWord = null, StopWord = null, Behind = null };
         }
     }
 
@@ -50,12 +55,12 @@ internal static class Returning
     };
 
     /// <summary>Whether a new conversation begins with the question for the word.</summary>
-    public static bool MayAsk(TurnDraft draft) => draft.State.Behind is { } behind && !IsOver(draft, behind) && !WarnedLately(draft, behind, null);
+    public static bool MayAsk(TurnDraft draft) => draft.State.Behind is { } behind && !WarnedLately(draft, behind, null);
 
     /// <summary>The words are the code word, of the talk that lies behind or of the one brought back without it.</summary>
     public static bool IsCodeWord(TurnDraft draft, string words) => draft.State switch
     {
-        { Behind: { CodeWord: { } word } behind } => !IsOver(draft, behind) && !WarnedLately(draft, behind, WarningKind.WrongWord) && word.Is(words),
+        { Behind: { CodeWord: { } word } behind } => !WarnedLately(draft, behind, WarningKind.WrongWord) && word.Is(words),
         { IsUnproven: true, CodeWord: { } word } => !WarnedLately(draft, draft.State, WarningKind.WrongWord) && word.Is(words),
         _ => false,
     };
@@ -190,9 +195,6 @@ internal static class Returning
             draft.Add(new TurnEffect.CaseChanged(open.Id, open.Urgency));
         }
     }
-
-    private static bool IsOver(TurnDraft draft, Conversation behind) =>
-        behind is { Case: null, CodeWord: { } word } && draft.Now - (behind.HeardAt > word.ChosenAt ? behind.HeardAt.Value : word.ChosenAt) > Longest;
 
     private static bool WarnedLately(TurnDraft draft, Conversation behind, WarningKind? kind) =>
         behind.Warnings.Any(warning => (kind is null ? warning.Kind is not WarningKind.NoWord : warning.Kind == kind) && draft.Now - warning.At < Rest);

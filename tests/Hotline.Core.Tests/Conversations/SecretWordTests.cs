@@ -96,7 +96,7 @@ public class SecretWordTests
         talk.Write("stop").Minutes(15 * 24 * 60).Write("marigold");
 
         Assert.Equal(Phase.InDialog, talk.State.Phase);
-        Assert.NotNull(talk.State.Behind);
+        Assert.Null(talk.State.Behind);
     }
 
     private static Talk Coded() => SafeContactContent.AtConsent().Press("yes", "no").Write("marigold").Press("none");

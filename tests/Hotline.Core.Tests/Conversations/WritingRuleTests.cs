@@ -18,7 +18,7 @@ public class WritingRuleTests
 
         Assert.Equal(sent ? ["written"] : [], talk.Keys);
         Assert.Equal(!sent, talk.Has<TurnEffect.Kept>());
-        Assert.Equal(["hello"], sent ? [] : talk.Write("hi").Keys.Select(_ => Written(talk).Single()));
+        Assert.Equal(sent ? [] : ["hello"], Written(talk.Write("hi")));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class WritingRuleTests
     [InlineData("any", 9, 21, "days-14", 14)]
     public void Nothing_goes_to_a_silent_caller_outside_what_they_allowed(string hours, int from, int to, string days, int most)
     {
-        for (var schedule = 0u; schedule < 60; schedule++)
+        for (var schedule = 0u; schedule < 40; schedule++)
         {
             var chance = new Chance((schedule * 31) + (uint)from + 1);
             var talk = SafeContactContent.Agreed(hours, days);
