@@ -34,6 +34,9 @@ internal static class CaseTurn
             Phase = Phase.WaitingForPerson,
             Face = Face.Open,
             Misses = 0,
+
+            // The question that was open takes no answer any more; one asked beside the wait is set anew.
+            At = null,
             Case = new CaseState(id, urgency, reason, draft.Now, null, null) { TruthTold = draft.Context.Duty.OnDuty == 0 },
         };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
@@ -73,6 +76,7 @@ internal static class CaseTurn
             {
                 Phase = Phase.WaitingForPerson,
                 Face = Face.Open,
+                At = null,
                 Buttons = [],
                 Case = new CaseState(id, Urgency.R1, HandoffReason.Trouble, draft.Now, null, null),
             };
