@@ -17,12 +17,12 @@ public static class ContentLoader
     /// <summary>The dialog that a caller with a code word comes back to.</summary>
     public const string ReturningDialog = "returning";
 
-    private static readonly string[] Tables = [InterruptionReader.File, IndicatorReader.File, AllowedReader.File];
+    private static readonly string[] Tables = [InterruptionReader.File, IndicatorReader.File, AllowedReader.File, DirectoryReader.File];
 
     public static ContentLoad Load(IReadOnlyList<ContentFile> files)
     {
         var findings = new Findings();
-        var source = ReadAll(files, findings);
+        var source = ReadAll(files, findings, stored: false);
         ContentRules.Check(source, findings);
         return new(findings.Any ? null : Bundle(files, source), findings.Sorted());
     }
@@ -31,22 +31,22 @@ public static class ContentLoader
     public static ContentLoad LoadStored(IReadOnlyList<ContentFile> files)
     {
         var findings = new Findings();
-        var source = ReadAll(files, findings);
+        var source = ReadAll(files, findings, stored: true);
         return new(findings.Any ? null : Bundle(files, source), findings.Sorted());
     }
 
-    private static Source ReadAll(IReadOnlyList<ContentFile> files, Findings findings)
+    private static Source ReadAll(IReadOnlyList<ContentFile> files, Findings findings, bool stored)
     {
         CheckFiles(files, findings);
         var locales = LocaleReader.Read(files.Where(file => file.Path.StartsWith("locales/", StringComparison.Ordinal)), findings);
         var byPath = files.DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        foreach (var table in Tables.Where(table => !byPath.ContainsKey(table)))
+        foreach (var table in Tables.Where(table => !byPath.ContainsKey(table) && !(stored && table == DirectoryReader.File)))
         {
             findings.Add(new(table, 1), "file-missing", "The file is missing.");
         }
 
         var dialogs = files
-            .Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && !Tables.Contains(file.Path))
+            .Where(file => file.Path.StartsWith("dialogs/", StringComparison.Ordinal) && !Tables.Contains(file.Path) && file.Path != InstrumentReader.File)
             .Select(file => DialogReader.Read(file, locales, findings))
             .OfType<DialogSource>()
             .ToList();
@@ -55,7 +55,9 @@ public static class ContentLoader
             dialogs,
             byPath.TryGetValue(InterruptionReader.File, out var interruptions) ? InterruptionReader.Read(interruptions, findings) : [],
             byPath.TryGetValue(IndicatorReader.File, out var indicators) ? IndicatorReader.Read(indicators, findings) : new Dictionary<Core.Recognition.IndicatorId, Core.Recognition.Indicator>(),
-            byPath.TryGetValue(AllowedReader.File, out var allowed) ? AllowedReader.Read(allowed, findings) : Allowed.Nothing);
+            byPath.TryGetValue(InstrumentReader.File, out var instrument) ? InstrumentReader.Read(instrument, locales, findings) : InstrumentSource.None,
+            byPath.TryGetValue(AllowedReader.File, out var allowed) ? AllowedReader.Read(allowed, findings, stored) : Allowed.Nothing,
+            byPath.TryGetValue(DirectoryReader.File, out var directory) ? DirectoryReader.Read(directory, findings) : []);
     }
 
     private static void CheckFiles(IReadOnlyList<ContentFile> files, Findings findings)
@@ -76,7 +78,7 @@ public static class ContentLoader
         }
     }
 
-    private static ContentBundle Bundle(IReadOnlyList<ContentFile> files, Source source) => new()
+    internal static ContentBundle Bundle(IReadOnlyList<ContentFile> files, Source source) => new()
     {
         Id = ContentFiles.Id(files),
         StartDialog = StartDialog,
@@ -92,6 +94,8 @@ public static class ContentLoader
                 one => one.Key, IReadOnlyList<string> (one) => [.. one.Value.Words.Select(word => word.Text)]),
             StringComparer.Ordinal)),
         Indicators = source.Indicators,
+        Instrument = source.Instrument.Instrument,
+        Contacts = new(source.Contacts.Select(one => one.Contact).DistinctBy(contact => contact.Id)),
     };
 }
 

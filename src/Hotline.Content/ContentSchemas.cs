@@ -41,7 +41,9 @@ public static partial class ContentSchemas
     {
         "dialogs/interruptions.yaml" => "interruptions.schema.json",
         "dialogs/indicators.yaml" => "indicators.schema.json",
+        "dialogs/screening.yaml" => "screening.schema.json",
         "dialogs/allowed.yaml" => "allowed.schema.json",
+        "dialogs/directory.yaml" => "directory.schema.json",
         _ when path.StartsWith("locales/", StringComparison.Ordinal) => "locale.schema.json",
         _ => "dialog.schema.json",
     };

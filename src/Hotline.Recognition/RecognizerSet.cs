@@ -2,6 +2,7 @@ using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Answers;
 using Hotline.Recognition.Languages;
+using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
@@ -24,6 +25,9 @@ public static class RecognizerSet
             new AgeRecognizer(numbers),
             new PlaceRecognizer(),
             new DangerRecognizer(danger),
-            new IndicatorRecognizer(indicators));
+            new IndicatorRecognizer(indicators))
+        {
+            Version = DataFiles.Version,
+        };
     }
 }

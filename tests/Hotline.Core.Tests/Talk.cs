@@ -21,6 +21,9 @@ internal sealed class Talk
 
     public Conversation State { get; set; }
 
+    /// <summary>How many lines the thread has; null: nobody counts.</summary>
+    public long? Lines { get; set; }
+
     public DateTimeOffset Now { get; private set; } = Some.Now;
 
     public Duty Duty { get; set; } = new(1, 5);
@@ -64,13 +67,14 @@ internal sealed class Talk
 
     public Talk Take(TurnInput input)
     {
-        var context = new TurnContext(Now, new Guid(++turns, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), Duty);
+        var context = new TurnContext(Now, new Guid(++turns, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), Duty, Lines);
         var before = ConversationJson.ReadConversation(ConversationJson.Write(State));
         var turn = rules.Take(before, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
         AssertReplays(before, input, context, turn);
         Effects = ConversationJson.ReadRecord(ConversationJson.Write(new TurnRecord(input, context, turn.Effects))).Effects;
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(ConversationJson.ReadConversation(ConversationJson.Write(turn.Conversation))));
         State = turn.Conversation;
+        Lines += turn.Effects.Count(effect => effect is TurnEffect.Say or TurnEffect.Heard);
         return this;
     }
 

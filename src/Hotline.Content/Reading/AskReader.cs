@@ -94,7 +94,7 @@ internal static partial class AskReader
     /// Answers to press. Labels are found beside the question: for <c>intake.safe.ask</c>, the label of <c>yes</c> is
     /// <c>intake.safe.options.yes</c>, and what callers write instead is the list <c>intake.safe.words.yes</c>.
     /// </summary>
-    private static List<Option> Options(string? kind, string? text, IReadOnlyList<AgeBand> bands, Fields fields, StepNotes notes)
+    internal static List<Option> Options(string? kind, string? text, IReadOnlyList<AgeBand> bands, Fields fields, StepNotes notes)
     {
         var group = text is null ? "" : text[..Math.Max(0, text.LastIndexOf('.'))];
         var codes = fields.Node("options") switch
@@ -152,7 +152,7 @@ internal static partial class AskReader
 
     private static int? Years(Group group) => group.Length == 0 ? null : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, IReadOnlyList<IndicatorId>> Indicators(Fields fields, StepNotes notes)
+    internal static Dictionary<string, IReadOnlyList<IndicatorId>> Indicators(Fields fields, StepNotes notes)
     {
         var shown = new Dictionary<string, IReadOnlyList<IndicatorId>>(StringComparer.Ordinal);
         foreach (var entry in fields.Map("indicators")?.Entries ?? [])

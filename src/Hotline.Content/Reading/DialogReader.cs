@@ -19,7 +19,10 @@ internal static class DialogReader
         ["close"] = Ending.Close,
     };
 
-    private static readonly string[] Kinds = ["ask", "branch", "handoff", "end", "goto", "resume", "say"];
+    /// <summary>Whether the caller speaks of somebody else.</summary>
+    private static readonly Dictionary<string, bool> Screens = new() { ["instrument"] = false, ["reported"] = true };
+
+    private static readonly string[] Kinds = ["ask", "branch", "handoff", "end", "goto", "resume", "say", "screen"];
 
     public static DialogSource? Read(ContentFile file, LocaleTable locales, Findings findings)
     {
@@ -74,6 +77,11 @@ internal static class DialogReader
 
             movedTo[entry.Key] = to;
             notes.PointAt(to, entry.Place);
+            if (StepId.Find(entry.Key) is { } elsewhere)
+            {
+                notes.Taken.Add((elsewhere, entry.Place));
+            }
+
             if (places.ContainsKey(entry.Key))
             {
                 findings.Add(entry.Place, "moved-alive", $"'{entry.Key}' is still a step, so nothing moves from it.");
@@ -81,10 +89,10 @@ internal static class DialogReader
         }
 
         var dialog = new Dialog(id ?? "", version ?? 1, start ?? "", steps, movedTo);
-        return new DialogSource(dialog, fields.Place, places, notes.Uses, notes.Pointers);
+        return new DialogSource(dialog, fields.Place, places, notes.Uses, notes.Pointers, notes.Taken);
     }
 
-    private static void CheckName(YamlEntry entry, Findings findings)
+    internal static void CheckName(YamlEntry entry, Findings findings)
     {
         if (entry.Key.Length is 0 or > 40 || entry.Key.Any(letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
         {
@@ -111,6 +119,9 @@ internal static class DialogReader
             case "say":
                 step = Say(fields, notes);
                 break;
+            case "screen":
+                step = Screen(fields, notes);
+                break;
             case "handoff":
                 var wish = fields.OneOf("handoff", Wishes, required: true);
                 var before = notes.Says(fields);
@@ -132,7 +143,7 @@ internal static class DialogReader
                 step = Say(fields, notes) is { } opened ? new Step.Resume(opened.Texts, opened.Next) : null;
                 break;
             default:
-                notes.Findings.Add(fields.Place, "step-kind", "A step has one of: ask, say, branch, goto, handoff, end, resume (the last three with say).");
+                notes.Findings.Add(fields.Place, "step-kind", "A step has one of: ask, screen, say, branch, goto, handoff, end, resume (the last three with say).");
                 return null;
         }
 
@@ -147,15 +158,28 @@ internal static class DialogReader
         return on is null || next is null ? null : new Step.Branch(on, next);
     }
 
-    private static Step.GoTo? GoTo(Fields fields, StepNotes notes)
+    private static Step.Screen? Screen(Fields fields, StepNotes notes)
     {
-        if (fields.Text("goto", required: true) is not { } dialog)
+        var reported = fields.OneOf("screen", Screens, required: true);
+        if (fields.Text("next", required: true) is not { } next || reported is null)
         {
             return null;
         }
 
-        notes.Pointers.Add(new(dialog, ToDialog: true, fields.At("goto")));
-        return new(dialog);
+        notes.PointAt(next, fields.At("next"));
+        return new(reported.Value, next);
+    }
+
+    private static Step.GoTo? GoTo(Fields fields, StepNotes notes)
+    {
+        if (fields.Text("goto", required: true) is not { } to)
+        {
+            return null;
+        }
+
+        var step = StepId.Find(to);
+        notes.Pointers.Add(new(step?.Dialog ?? to, ToDialog: true, fields.At("goto")) { Step = step?.Step });
+        return new(step?.Dialog ?? to, step?.Step);
     }
 
     private static Step.Say? Say(Fields fields, StepNotes notes)

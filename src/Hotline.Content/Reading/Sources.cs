@@ -1,3 +1,4 @@
+using Hotline.Content.Yaml;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
@@ -10,12 +11,49 @@ internal sealed record Source(
     IReadOnlyList<DialogSource> Dialogs,
     IReadOnlyList<InterruptionSource> Interruptions,
     IReadOnlyDictionary<IndicatorId, Indicator> Indicators,
-    Allowed Allowed);
+    InstrumentSource Instrument,
+    Allowed Allowed,
+    IReadOnlyList<ContactSource> Contacts)
+{
+    private ContentBundle? _words;
+
+    /// <summary>The text as a caller reads it with every contact shown: its length and its first line depend on them.</summary>
+    public string Filled(LocaleText text, Locale locale)
+    {
+        if (!text.Text.Contains('{', StringComparison.Ordinal))
+        {
+            return text.Text;
+        }
+
+        _words ??= ContentLoader.Bundle([], this);
+        var values = _words.Contacts.ValuesOf(_words.Texts, text.Text, locale);
+        return Texts.PlacesOf(text.Text).Aggregate(text.Text, (filled, place) => values.TryGetValue(place, out var value) ? filled.Replace($"{{{place}}}", value, StringComparison.Ordinal) : filled);
+    }
+}
 
 /// <summary>A dialog and where its parts stand.</summary>
-internal sealed record DialogSource(Dialog Dialog, Place Place, IReadOnlyDictionary<string, Place> Steps, IReadOnlyList<KeyUse> Uses, IReadOnlyList<Pointer> Pointers)
+internal sealed record DialogSource(
+    Dialog Dialog,
+    Place Place,
+    IReadOnlyDictionary<string, Place> Steps,
+    IReadOnlyList<KeyUse> Uses,
+    IReadOnlyList<Pointer> Pointers,
+    IReadOnlyList<(StepId Step, Place Place)> Taken)
 {
     public Place At(string step) => Steps.GetValueOrDefault(step, Place);
+}
+
+/// <summary>The instrument and where its parts stand.</summary>
+/// <param name="Most">The line that says how many questions.</param>
+internal sealed record InstrumentSource(
+    Instrument Instrument, Place Place, IReadOnlyDictionary<string, Place> Questions, Place Most, IReadOnlyList<YamlScalar> Never, IReadOnlyList<KeyUse> Uses)
+{
+    public static InstrumentSource None { get; } = new(
+        Instrument.None, new(InstrumentReader.File, 1), new Dictionary<string, Place>(), new(InstrumentReader.File, 1), [], []);
+
+    public bool IsThere => this != None;
+
+    public Place At(string question) => Questions.GetValueOrDefault(question, Place);
 }
 
 internal sealed record InterruptionSource(InterruptionRule Rule, Place Place);
@@ -24,12 +62,19 @@ internal sealed record InterruptionSource(InterruptionRule Rule, Place Place);
 internal sealed record KeyUse(string Key, UseKind Kind, Place Place);
 
 /// <summary>A step or dialog that a file names.</summary>
-internal sealed record Pointer(string To, bool ToDialog, Place Place);
+internal sealed record Pointer(string To, bool ToDialog, Place Place)
+{
+    /// <summary>A step of the other dialog; null: its start.</summary>
+    public string? Step { get; init; }
+}
 
 internal enum UseKind
 {
     Question,
     Say,
+
+    /// <summary>A part of other texts, looked at where it is put in.</summary>
+    Part,
     Why,
     Label,
     Words,
@@ -56,7 +101,6 @@ internal sealed record LocaleWords(IReadOnlyList<LocaleText> Words, Place Place)
 
 /// <summary>What texts may and may not hold: <c>dialogs/allowed.yaml</c>.</summary>
 internal sealed record Allowed(
-    IReadOnlySet<string> Numbers,
     IReadOnlySet<string> Plain,
     IReadOnlySet<string> Links,
     IReadOnlySet<string> AllLanguages,
@@ -64,6 +108,6 @@ internal sealed record Allowed(
     IReadOnlyDictionary<Locale, IReadOnlyList<string>> Never)
 {
     public static Allowed Nothing { get; } = new(
-        new HashSet<string>(), new HashSet<string>(), new HashSet<string>(), new HashSet<string>(),
+        new HashSet<string>(), new HashSet<string>(), new HashSet<string>(),
         new Dictionary<Locale, IReadOnlyList<string>>(), new Dictionary<Locale, IReadOnlyList<string>>());
 }

@@ -14,6 +14,9 @@ internal sealed class StepNotes(LocaleTable locales, Findings findings)
 
     public List<Pointer> Pointers { get; } = [];
 
+    /// <summary>Steps of other dialogs that this one has taken in.</summary>
+    public List<(StepId Step, Place Place)> Taken { get; } = [];
+
     public void PointAt(string step, Place place) => Pointers.Add(new(step, ToDialog: false, place));
 
     /// <summary>The text keys under <c>say</c>.</summary>

@@ -127,7 +127,8 @@ internal static class AllowedReader
 {
     public const string File = "dialogs/allowed.yaml";
 
-    public static Allowed Read(ContentFile file, Findings findings)
+    /// <param name="stored">Numbers stood in this file before there was a directory; a stored bundle may still have them.</param>
+    public static Allowed Read(ContentFile file, Findings findings, bool stored)
     {
         if (YamlReader.Read(file, findings) is not { } map)
         {
@@ -136,25 +137,13 @@ internal static class AllowedReader
 
         var fields = new Fields(map, findings);
         fields.Whole("version", 1, 9999, required: true);
-        var numbers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in fields.Map("numbers", required: true)?.Entries ?? [])
+        if (stored)
         {
-            numbers.Add(entry.Key);
-            if (entry.Value is YamlMap row)
-            {
-                var cells = new Fields(row, findings);
-                cells.Text("checked", required: true);
-                cells.Text("source", required: true);
-                cells.Done();
-            }
-            else
-            {
-                findings.Add(entry.Place, "wrong-kind", "A number says when it was checked, and where.");
-            }
+            fields.Map("numbers");
         }
 
         var allowed = new Allowed(
-            numbers, Set(fields, "plain"), Set(fields, "links"), Set(fields, "all-languages"), ByLocale(fields, "give-away", findings), ByLocale(fields, "never", findings));
+            Set(fields, "plain"), Set(fields, "links"), Set(fields, "all-languages"), ByLocale(fields, "give-away", findings), ByLocale(fields, "never", findings));
         fields.Done();
         return allowed;
     }

@@ -43,7 +43,7 @@ internal static class AnswerRules
         }
     }
 
-    private static void CheckOptions(Step.Ask ask, Place place, Findings findings)
+    internal static void CheckOptions(Step.Ask ask, Place place, Findings findings)
     {
         foreach (var twice in ask.Options.GroupBy(option => option.Code).Where(group => group.Count() > 1))
         {

@@ -115,8 +115,10 @@ internal sealed class DialogGraph
                 return [id with { Step = beside }];
             case Step.Resume resume:
                 return [id with { Step = resume.Next }];
+            case Step.Screen screen:
+                return [id with { Step = screen.Next }];
             case Step.GoTo go:
-                return [new StepId(go.Dialog, _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
+                return [new StepId(go.Dialog, go.Step ?? _dialogs.GetValueOrDefault(go.Dialog)?.Dialog.Start ?? "")];
             default:
                 return [];
         }

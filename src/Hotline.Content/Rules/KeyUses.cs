@@ -16,15 +16,41 @@ internal static class KeyUses
             .Append(new(TextKeys.FillerWords, UseKind.Words, common));
 
         return source.Dialogs.SelectMany(one => one.Uses)
+            .Concat(source.Instrument.Uses)
             .Concat(source.Interruptions.SelectMany(OfRow))
             .Concat(source.Indicators.Values.Select(one => new KeyUse(one.NameKey, UseKind.Label, new(IndicatorReader.File, 1))))
-            .Concat(own);
+            .Concat(own)
+            .SelectMany(use => WithVariants(use, source))
+            .Concat(source.Contacts.SelectMany(one => OfContact(one, source)));
+    }
+
+    /// <summary>The text, and those said in its place: while nobody is on duty, or with a contact hidden.</summary>
+    private static IEnumerable<KeyUse> WithVariants(KeyUse use, Source source)
+    {
+        string[] keys = use.Kind is UseKind.Words ? [use.Key] : [use.Key, use.Key + TextKeys.Nobody];
+        foreach (var key in keys.Where(key => key == use.Key || source.Locales.HasText(key)))
+        {
+            yield return use with { Key = key };
+            if (source.Locales.HasText(key + ContactDirectory.Without))
+            {
+                yield return use with { Key = key + ContactDirectory.Without };
+            }
+        }
+    }
+
+    private static IEnumerable<KeyUse> OfContact(ContactSource one, Source source)
+    {
+        yield return new(one.Contact.NameKey, UseKind.Part, one.Place);
+        if (source.Locales.HasText(one.Contact.NoteKey))
+        {
+            yield return new(one.Contact.NoteKey, UseKind.Part, one.Place);
+        }
     }
 
     /// <summary>Texts that callers get, with how each is used. Names of indicators are for caseworkers only.</summary>
     public static ILookup<string, UseKind> ForCallers(Source source) =>
         Of(source)
-            .Where(use => use.Kind is not UseKind.Words && !use.Key.StartsWith("indicators.", StringComparison.Ordinal))
+            .Where(use => use.Kind is not (UseKind.Words or UseKind.Part) && !use.Key.StartsWith("indicators.", StringComparison.Ordinal))
             .Select(use => (use.Key, use.Kind))
             .Distinct()
             .ToLookup(use => use.Key, use => use.Kind, StringComparer.Ordinal);
@@ -32,6 +58,7 @@ internal static class KeyUses
     private static UseKind KindOf(string key) =>
         key.StartsWith("common.button.", StringComparison.Ordinal) || key.StartsWith(TextKeys.Fact, StringComparison.Ordinal) || key == TextKeys.Organisation ? UseKind.Label
         : key is TextKeys.LanguageAsk or TextKeys.LanguageOffer ? UseKind.Question
+        : key.StartsWith("contacts.parts.", StringComparison.Ordinal) ? UseKind.Part
         : UseKind.Say;
 
     private static IEnumerable<KeyUse> OfRow(InterruptionSource row)

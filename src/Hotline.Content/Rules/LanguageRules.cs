@@ -45,7 +45,7 @@ internal static partial class LanguageRules
             CheckTranslated(key, byLocale, findings);
             foreach (var (locale, text) in byLocale)
             {
-                var words = WordPattern().Matches(text.Text).Select(match => match.Value).ToList();
+                var words = WordPattern().Matches(PlacePattern().Replace(text.Text, "")).Select(match => match.Value).ToList();
                 CheckScripts(key, locale, text, words, findings);
                 if (locale is Locale.Kk && !SameEverywhere(byLocale))
                 {
@@ -136,6 +136,9 @@ internal static partial class LanguageRules
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlacePattern();
 
     [GeneratedRegex(@"[.?!:;\n]", RegexOptions.CultureInvariant)]
     private static partial Regex SentencePattern();

@@ -15,9 +15,10 @@ internal static class LengthRules
     public static void Check(Source source, Findings findings)
     {
         var forCallers = KeyUses.ForCallers(source);
-        foreach (var (key, _, text) in source.Locales.AllTexts())
+        foreach (var (key, locale, text) in source.Locales.AllTexts())
         {
-            if (text.Text.Length > Telegram)
+            var length = source.Filled(text, locale).Length;
+            if (length > Telegram)
             {
                 findings.Add(text.Place, "length-channel", $"'{key}' is longer than a Telegram message ({Telegram}).");
             }
@@ -25,9 +26,9 @@ internal static class LengthRules
             foreach (var kind in forCallers[key])
             {
                 var limit = kind switch { UseKind.Question => Question, UseKind.Label => Label, _ => Text };
-                if (text.Text.Length > limit)
+                if (length > limit)
                 {
-                    findings.Add(text.Place, $"length-{kind}".ToLowerInvariant(), $"'{key}' has {text.Text.Length} characters; at most {limit}.");
+                    findings.Add(text.Place, $"length-{kind}".ToLowerInvariant(), $"'{key}' has {length} characters; at most {limit}.");
                 }
 
                 if (kind is UseKind.Label && text.Text.Contains('\n', StringComparison.Ordinal))

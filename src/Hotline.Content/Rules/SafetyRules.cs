@@ -11,7 +11,7 @@ internal static partial class SafetyRules
         var forCallers = KeyUses.ForCallers(source);
         foreach (var (key, locale, text) in source.Locales.AllTexts())
         {
-            CheckNumbers(key, text, source.Allowed, findings);
+            CheckNumbers(key, text, source, findings);
             CheckLinks(key, text, source.Allowed, findings);
             if (!forCallers.Contains(key))
             {
@@ -24,13 +24,13 @@ internal static partial class SafetyRules
             }
 
             // What a lock screen shows of a message, and every button.
-            var seen = forCallers[key].Contains(UseKind.Label) ? text.Text : text.Text.Split('\n')[0];
+            var seen = forCallers[key].Contains(UseKind.Label) ? text.Text : source.Filled(text, locale).Split('\n')[0];
             foreach (var word in Holding(seen, source.Allowed.GiveAway.GetValueOrDefault(locale)))
             {
                 findings.Add(text.Place, "give-away", $"'{key}' shows \"{word}\" where somebody else may see it.");
             }
 
-            foreach (var phrase in Holding(text.Text, source.Allowed.Never.GetValueOrDefault(locale)))
+            foreach (var phrase in Holding(source.Filled(text, locale), source.Allowed.Never.GetValueOrDefault(locale)))
             {
                 findings.Add(text.Place, "never-written", $"'{key}' says \"{phrase}\", which we never write.");
             }
@@ -43,13 +43,19 @@ internal static partial class SafetyRules
         return (words ?? []).Where(word => padded.Contains(" " + word.ToLowerInvariant(), StringComparison.Ordinal));
     }
 
-    private static void CheckNumbers(string key, LocaleText text, Allowed allowed, Findings findings)
+    /// <summary>Digits as such are only those that always hold: of other contacts a text would go on to speak when they are hidden.</summary>
+    private static void CheckNumbers(string key, LocaleText text, Source source, Findings findings)
     {
-        foreach (var number in NumberPattern().Matches(text.Text).Select(match => match.Value))
+        foreach (var number in NumberPattern().Matches(text.Text).Select(match => match.Value).Where(number => !source.Allowed.Plain.Contains(number)))
         {
-            if (!allowed.Numbers.Contains(number) && !allowed.Plain.Contains(number))
+            var known = source.Contacts.FirstOrDefault(one => one.Contact.Digits == number)?.Contact;
+            if (known is null)
             {
-                findings.Add(text.Place, "number", $"'{key}' holds a number that dialogs/allowed.yaml does not list.");
+                findings.Add(text.Place, "number", $"'{key}' holds a number that is not in dialogs/directory.yaml.");
+            }
+            else if (!known.IsLasting)
+            {
+                findings.Add(text.Place, "number", $"'{key}' holds a number that expires: name it as {{contact:{known.Id}}}.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using Hotline.Content.Reading;
+using Hotline.Core.Dialogs;
 
 namespace Hotline.Content.Rules;
 
@@ -20,13 +21,14 @@ internal static class StructureRules
 
         foreach (var one in source.Dialogs)
         {
-            CheckPointers(one, dialogs, findings);
+            CheckPointers(one, dialogs, Behind(one, source.Instrument.Instrument), findings);
+            CheckTaken(one, dialogs, findings);
         }
 
         CheckPaths(new DialogGraph(dialogs), dialogs, findings);
     }
 
-    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, Findings findings)
+    private static void CheckPointers(DialogSource one, Dictionary<string, DialogSource> dialogs, HashSet<string> behind, Findings findings)
     {
         foreach (var pointer in one.Pointers)
         {
@@ -34,12 +36,32 @@ internal static class StructureRules
             {
                 findings.Add(pointer.Place, "dialog-unknown", $"There is no dialog '{pointer.To}'.");
             }
-            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To))
+            else if (pointer is { ToDialog: true, Step: { } inside } && !dialogs[pointer.To].Steps.ContainsKey(inside))
+            {
+                findings.Add(pointer.Place, "step-unknown", $"There is no step '{inside}' in the dialog '{pointer.To}'.");
+            }
+            else if (!pointer.ToDialog && !one.Steps.ContainsKey(pointer.To) && !behind.Contains(pointer.To))
             {
                 findings.Add(pointer.Place, "step-unknown", $"There is no step '{pointer.To}'.");
             }
         }
     }
+
+    /// <summary>A step that another dialog has taken in is gone from its own.</summary>
+    private static void CheckTaken(DialogSource one, Dictionary<string, DialogSource> dialogs, Findings findings)
+    {
+        foreach (var (step, place) in one.Taken)
+        {
+            if (dialogs.GetValueOrDefault(step.Dialog)?.Steps.ContainsKey(step.Step) == true)
+            {
+                findings.Add(place, "moved-alive", $"'{step}' is still a step, so nothing moves from it.");
+            }
+        }
+    }
+
+    /// <summary>The questions behind screening steps, to which a migration may lead.</summary>
+    private static HashSet<string> Behind(DialogSource one, Instrument instrument) =>
+        [.. one.Dialog.Steps.Where(step => step.Value is Step.Screen).SelectMany(step => ScreenSteps.NamesOf(step.Key, instrument))];
 
     private static void CheckPaths(DialogGraph graph, Dictionary<string, DialogSource> dialogs, Findings findings)
     {

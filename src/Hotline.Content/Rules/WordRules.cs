@@ -31,6 +31,12 @@ internal static class WordRules
                 }
             }
         }
+
+        foreach (var question in source.Instrument.Instrument.Questions)
+        {
+            var ask = new Step.Ask { Prompt = question.Prompt, Text = "", Options = question.Options, Next = Branches.All("") };
+            CheckQuestion(ask, source.Instrument.At(question.Id), source, commands, findings);
+        }
     }
 
     private static void CheckList(string key, LocaleWords words, Findings findings)

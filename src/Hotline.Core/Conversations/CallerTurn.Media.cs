@@ -2,19 +2,25 @@ using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
+using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
 /// <summary>Changed messages, and what is not words.</summary>
 internal sealed partial class CallerTurn
 {
-    /// <summary>A changed message is heard and screened; the answer it gave stays until the caller goes back.</summary>
+    /// <summary>A changed message is heard and screened, and what only its old words told is taken back; the answer it gave stays until the caller goes back.</summary>
     private void Edit(PrivateText said)
     {
         var (words, _) = Read(said);
         draft.Add(new TurnEffect.Heard(new HeardMessage.Typed(said, Edited: true)));
         var outside = IsOutside;
         var before = draft.State;
+        if (source is not null)
+        {
+            draft.State = before with { Mentions = Mentions.Without(before.Mentions, source, HeardNow()) };
+        }
+
         var danger = Screen(words, new ReadingContext(draft.Now.ToOffset(TimeSpan.FromHours(5)), draft.State.Chosen));
         if (draft.State.Case is not null)
         {

@@ -18,6 +18,9 @@ internal sealed partial class CallerTurn
     /// <summary>The indicators found in this message.</summary>
     private IReadOnlyList<Match<IndicatorId>> mentioned = [];
 
+    /// <summary>The channel's id of this message.</summary>
+    private string? source;
+
     private void Write(PrivateText said, string? channelMessageId)
     {
         if (IsOutside)
@@ -56,9 +59,9 @@ internal sealed partial class CallerTurn
         {
             WriteToPerson(new Reading(words, folded, command, near), danger, context);
         }
-        else if (danger is not null)
+        else if (danger is { } heard)
         {
-            CaseTurn.Open(draft, HandoffReason.Danger, danger);
+            CaseTurn.Open(draft, HandoffReason.Danger, Worse(heard, words, folded, context));
         }
         else if (near?.Kind is Interruption.Stop or Interruption.Delete or Interruption.Hide && (command is not null || !IsOption(folded)))
         {
@@ -83,6 +86,17 @@ internal sealed partial class CallerTurn
         }
     }
 
+    /// <summary>
+    /// To "Is your life in danger right now?" the words "yes, it is dangerous" answer more than they tell by themselves: the
+    /// worse of the two counts.
+    /// </summary>
+    private DangerLevel Worse(DangerLevel heard, string words, string folded, ReadingContext context) =>
+        draft.State is { Phase: Phase.InDialog, At: { } at } && draft.Bundle.FindStep(at) is Step.Ask { Danger.Count: > 0 } ask
+        && draft.Bundle.Answers.Read(at, ask, words, folded, recognizers, context) is { } code
+        && ask.Danger.TryGetValue(code, out var answered) && answered > heard
+            ? answered
+            : heard;
+
     /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
     private bool IsOption(string folded) =>
         draft.State.At is { } at && draft.Bundle.Answers.FindOption(at, folded, near: false) is not null;
@@ -92,7 +106,11 @@ internal sealed partial class CallerTurn
     {
         var found = recognizers.Indicators.Read(words, context);
         mentioned = found.Matches;
-        draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, draft.Now, draft.State.At) };
+        if (mentioned.Count > 0)
+        {
+            draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
+        }
+
         DangerLevel? most = null;
         foreach (var match in recognizers.Danger.Read(words, context).Matches)
         {
@@ -101,6 +119,15 @@ internal sealed partial class CallerTurn
 
         return most;
     }
+
+    /// <summary>What is the same of every finding in the message just heard.</summary>
+    private Evidence HeardNow() => new(draft.Now, "", null, draft.State.At)
+    {
+        Version = recognizers.Version,
+        Message = draft.LastLine,
+        Source = source,
+        Reported = CaseFacts.IsReported(draft.State, draft.Bundle),
+    };
 
     private void WriteToPerson(Reading read, DangerLevel? danger, ReadingContext context)
     {
@@ -234,7 +261,7 @@ internal sealed partial class CallerTurn
     /// </summary>
     private string? FindShown(Step.Ask ask)
     {
-        if (ask.Prompt is not Prompt.YesNo || mentioned.Count == 0)
+        if (mentioned.Count == 0)
         {
             return null;
         }
@@ -255,6 +282,11 @@ internal sealed partial class CallerTurn
         if (draft.State.Face == Face.Paused)
         {
             Reopen(always: true);
+            return;
+        }
+
+        if (mentioned.Count > 0 && ScreenWalk.GoOn(draft))
+        {
             return;
         }
 

@@ -19,6 +19,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
         draft.State = draft.State with { HeardAt = draft.Now, IsBlocked = false, Reminded = false, Unasked = 0, UnaskedAt = null };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
 
+        source = message.ChannelMessageId;
         switch (message.Said)
         {
             case Said.Blocked:

@@ -6,19 +6,31 @@ using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
-/// <summary>What a caseworker should know of a conversation beside its thread: what was answered, what was found, what that says.</summary>
+/// <summary>
+/// What a caseworker should know of a conversation beside its thread. Three answers, never mixed: how urgent, which level, which
+/// forms (the last two in the judgement).
+/// </summary>
 /// <param name="Answers">In the order asked.</param>
-public sealed record CaseFacts(ImmutableArray<AnsweredQuestion> Answers, ImmutableArray<Finding> Findings, Judgement Judgement)
+/// <param name="Findings">By indicator. One that is not here was not asked.</param>
+/// <param name="Original">What the caller's own words and answers come to, where a caseworker has judged since.</param>
+public sealed record CaseFacts(
+    ImmutableArray<AnsweredQuestion> Answers, ImmutableArray<Finding> Findings, Urgency Urgency, Judgement Judgement, Judgement? Original)
 {
     public static CaseFacts Of(Conversation conversation, ContentBundle bundle)
     {
         var findings = FindingsOf(conversation, bundle);
-        var counting = findings.Where(finding => finding.Counts && bundle.Indicators.ContainsKey(finding.Indicator)).Select(finding => bundle.Indicators[finding.Indicator]);
+        var age = AgeOf(conversation, bundle);
+        var urgency = UrgencyOf(conversation, bundle);
         return new CaseFacts(
             [.. conversation.Path.Select(answered => AnsweredQuestion.Of(answered, bundle)).OfType<AnsweredQuestion>()],
             findings,
-            ScreeningRule.Judge(AgeOf(conversation, bundle), counting));
+            conversation.Case is { } open && open.Urgency > urgency ? open.Urgency : urgency,
+            Judge(age, findings, bundle),
+            conversation.Reviews.IsEmpty ? null : Judge(age, FindingsOf(conversation with { Reviews = [] }, bundle), bundle));
     }
+
+    public FindingState StateOf(IndicatorId indicator) =>
+        Findings.FirstOrDefault(finding => finding.Indicator == indicator)?.State ?? FindingState.NotAsked;
 
     /// <summary>The answer to the question that sets the fact; null when it is not on the path.</summary>
     public static string? FindFact(IEnumerable<Answered> path, ContentBundle bundle, string name)
@@ -36,24 +48,23 @@ public sealed record CaseFacts(ImmutableArray<AnsweredQuestion> Answers, Immutab
     }
 
     /// <summary>R1 with two or more indicators. Danger is for the turn that hears it.</summary>
-    internal static Urgency Urgency(Conversation conversation, ContentBundle bundle)
+    internal static Urgency UrgencyOf(Conversation conversation, ContentBundle bundle)
     {
-        if (conversation.Mentions.Length >= 2)
+        if (conversation.Mentions.Length + conversation.Path.Length + conversation.Reviews.Length < 2)
         {
-            return Handoff.Urgency.R1;
+            return Urgency.R0;
         }
 
-        return conversation.Mentions.Length + conversation.Path.Length >= 2 && FindingsOf(conversation, bundle).Count(finding => finding.Counts) >= 2
-            ? Handoff.Urgency.R1
-            : Handoff.Urgency.R0;
+        return FindingsOf(conversation, bundle).Count(finding => finding.Counts) >= 2 ? Urgency.R1 : Urgency.R0;
     }
 
     internal static ImmutableArray<Finding> FindingsOf(Conversation conversation, ContentBundle bundle)
     {
-        var findings = new Dictionary<IndicatorId, Finding>();
+        var evidence = new Dictionary<IndicatorId, List<Evidence>>();
         foreach (var mention in conversation.Mentions)
         {
-            Merge(findings, new Finding(mention.Indicator, FindingState.Mentioned, mention.Evidence));
+            // Stored before one evidence was kept in any case.
+            Of(evidence, mention.Indicator).AddRange(mention.Evidence.IsEmpty ? [new Evidence(DateTimeOffset.MinValue, "", null, null)] : mention.Evidence);
         }
 
         foreach (var answered in conversation.Path)
@@ -63,15 +74,61 @@ public sealed record CaseFacts(ImmutableArray<AnsweredQuestion> Answers, Immutab
                 continue;
             }
 
-            var evidence = new Evidence(answered.At, $"answer:{answered.Code}", answered.Locale, answered.Step);
+            var answer = EvidenceOf(answered, bundle);
             foreach (var indicator in ask.Indicators.Values.SelectMany(ids => ids).Distinct())
             {
-                Merge(findings, new Finding(indicator, StateOf(ask, answered.Code, indicator), [evidence]));
+                Of(evidence, indicator).Add(answer with { State = StateOf(ask, answered.Code, indicator) });
             }
         }
 
-        return [.. findings.Values.OrderBy(finding => finding.Indicator.Value, StringComparer.Ordinal)];
+        foreach (var review in conversation.Reviews)
+        {
+            Of(evidence, review.Indicator).Add(review.ToEvidence());
+        }
+
+        return [.. evidence.Select(one => Finding.Of(one.Key, one.Value)).OrderBy(finding => finding.Indicator.Value, StringComparer.Ordinal)];
     }
+
+    internal static AgeGroup AgeOf(Conversation conversation, ContentBundle bundle) => FindFact(conversation.Path, bundle, Facts.Age) switch
+    {
+        "under-18" => AgeGroup.Child,
+        "adult" => AgeGroup.Adult,
+        _ => AgeGroup.Unknown,
+    };
+
+    /// <summary>
+    /// What the caller says now is about another person: the talk is, or was last, in a dialog that asks about one. One who then
+    /// begins to speak of themselves has gone on to another dialog.
+    /// </summary>
+    internal static bool IsReported(Conversation conversation, ContentBundle bundle) =>
+        (conversation.At ?? conversation.Path.LastOrDefault()?.Step) is { } at && IsReported(at, bundle);
+
+    private static bool IsReported(StepId step, ContentBundle bundle) =>
+        bundle.Dialogs.TryGetValue(step.Dialog, out var dialog) && dialog.Steps.Values.Any(one => one is Step.Screen { Reported: true });
+
+    private static List<Evidence> Of(Dictionary<IndicatorId, List<Evidence>> evidence, IndicatorId indicator)
+    {
+        if (!evidence.TryGetValue(indicator, out var all))
+        {
+            evidence[indicator] = all = [];
+        }
+
+        return all;
+    }
+
+    private static Evidence EvidenceOf(Answered answered, ContentBundle bundle) =>
+        new(answered.At, $"answer:{answered.Code}", answered.Locale, answered.Step)
+        {
+            Version = ScreenSteps.FindScreen(answered.Step) is null
+                ? $"{answered.Step.Dialog} {bundle.Dialogs[answered.Step.Dialog].Version}"
+                : $"screening {bundle.Instrument.Version}",
+            Message = answered.Message,
+            ByButton = answered.ByButton,
+            Reported = IsReported(answered.Step, bundle),
+        };
+
+    private static Judgement Judge(AgeGroup age, ImmutableArray<Finding> findings, ContentBundle bundle) => ScreeningRule.Judge(
+        age, findings.Where(finding => finding.Counts).Select(finding => bundle.Indicators.GetValueOrDefault(finding.Indicator)).OfType<Indicator>());
 
     private static FindingState StateOf(Step.Ask ask, string code, IndicatorId indicator) =>
         ask.Indicators.TryGetValue(code, out var shown) && shown.Contains(indicator) ? FindingState.Present : code switch
@@ -80,21 +137,6 @@ public sealed record CaseFacts(ImmutableArray<AnsweredQuestion> Answers, Immutab
             AnswerCodes.Skipped => FindingState.Refused,
             _ => FindingState.Absent,
         };
-
-    /// <summary>The stronger state stands, and all evidence is kept: a caseworker sees both.</summary>
-    private static void Merge(Dictionary<IndicatorId, Finding> findings, Finding finding)
-    {
-        findings[finding.Indicator] = findings.TryGetValue(finding.Indicator, out var known)
-            ? new Finding(finding.Indicator, finding.State < known.State ? finding.State : known.State, known.Evidence.AddRange(finding.Evidence))
-            : finding;
-    }
-
-    private static AgeGroup AgeOf(Conversation conversation, ContentBundle bundle) => FindFact(conversation.Path, bundle, Facts.Age) switch
-    {
-        "under-18" => AgeGroup.Child,
-        "adult" => AgeGroup.Adult,
-        _ => AgeGroup.Unknown,
-    };
 }
 
 /// <summary>A question and what was answered.</summary>

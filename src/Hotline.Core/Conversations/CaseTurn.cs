@@ -13,7 +13,7 @@ internal static class CaseTurn
     /// <summary>Calls a person; with a case open already, raises its urgency instead.</summary>
     public static void Open(TurnDraft draft, HandoffReason reason, DangerLevel? danger, IReadOnlyList<string>? texts = null)
     {
-        var urgency = Max(CaseFacts.Urgency(draft.State, draft.Bundle), Of(danger), reason == HandoffReason.Trouble ? Urgency.R1 : Urgency.R0);
+        var urgency = Max(CaseFacts.UrgencyOf(draft.State, draft.Bundle), Of(danger), reason == HandoffReason.Trouble ? Urgency.R1 : Urgency.R0);
         var broughtBack = Returning.BringBack(draft);
         if (draft.State.Case is { } open)
         {
@@ -98,7 +98,7 @@ internal static class CaseTurn
         var duty = draft.Context.Duty;
         if (duty.OnDuty == 0)
         {
-            draft.Say(TextKeys.WaitNobody);
+            TellNobody(draft, duty);
         }
         else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
         {
@@ -115,6 +115,28 @@ internal static class CaseTurn
         }
     }
 
+    /// <summary>
+    /// Nobody is on duty: the truth, when somebody usually is, and numbers. Hours are not told while they run: with nobody
+    /// there they would be a promise already broken.
+    /// </summary>
+    private static void TellNobody(TurnDraft draft, Duty duty)
+    {
+        if (duty.Hours is { } hours && !hours.Hold(draft.Now))
+        {
+            draft.Say(TextKeys.WaitNobodyHours, draft.State.Speaking, new Dictionary<string, string> { ["hours"] = hours.ToString() });
+        }
+        else
+        {
+            draft.Say(TextKeys.WaitNobody);
+        }
+
+        // To a caller in danger the one number that matters was told just now.
+        if (draft.State.NumbersToldAt != draft.Now)
+        {
+            draft.Say(TextKeys.WaitNumbers);
+        }
+    }
+
     /// <summary>The caller did something while a case is open: its queue entry changes, and what is owed to the caller is told.</summary>
     public static void Heard(TurnDraft draft, DangerLevel? danger)
     {
@@ -123,7 +145,7 @@ internal static class CaseTurn
             return;
         }
 
-        Raise(draft, open, Max(CaseFacts.Urgency(draft.State, draft.Bundle), Of(danger)));
+        Raise(draft, open, Max(CaseFacts.UrgencyOf(draft.State, draft.Bundle), Of(danger)));
         TellNumbers(draft, danger);
         if (draft.State.Face == Face.Open)
         {
@@ -316,7 +338,7 @@ internal static class CaseTurn
         _ => Urgency.R0,
     };
 
-    private static Urgency Max(params ReadOnlySpan<Urgency> urgencies)
+    internal static Urgency Max(params ReadOnlySpan<Urgency> urgencies)
     {
         var most = Urgency.R0;
         foreach (var urgency in urgencies)

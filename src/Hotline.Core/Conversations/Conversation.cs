@@ -47,6 +47,9 @@ public sealed record Conversation
     /// <summary>Indicators heard in free words. Those shown by answers follow from <see cref="Path"/>.</summary>
     public ImmutableArray<Mention> Mentions { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What caseworkers made of indicators.</summary>
+    public ImmutableArray<Review> Reviews { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>How often the open question was answered with something not understood.</summary>
     public int Misses { get; init; }
 
@@ -141,7 +144,8 @@ public enum Face
 
 /// <summary>An answer as a code.</summary>
 /// <param name="ByButton">Pressed, not written.</param>
-public sealed record Answered(StepId Step, string Code, DateTimeOffset At, bool ByButton, Locale Locale);
+/// <param name="Message">The number of the caller's message in the thread.</param>
+public sealed record Answered(StepId Step, string Code, DateTimeOffset At, bool ByButton, Locale Locale, long? Message = null);
 
 /// <param name="Messages">Short messages in a row clearly in that language.</param>
 /// <param name="Offered">It was offered once; it is not offered again.</param>

@@ -73,7 +73,7 @@ internal static class DialogWalk
         Note(draft, at, ask, code);
         var path = draft.State.Path;
         var index = IndexOf(path, at);
-        var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking));
+        var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking, draft.LastLine));
         var later = index < 0 ? [] : path[(index + 1)..];
         draft.State = draft.State with { Misses = 0, Face = Face.Open };
         if (ask.Danger.TryGetValue(code, out var danger))
@@ -122,7 +122,7 @@ internal static class DialogWalk
     }
 
     /// <summary>Walks on from <paramref name="to"/>. Answers of <paramref name="later"/> that still lie on the way stay, the others are dropped.</summary>
-    private static void Go(TurnDraft draft, StepId to, ImmutableArray<Answered> kept, ImmutableArray<Answered> later)
+    internal static void Go(TurnDraft draft, StepId to, ImmutableArray<Answered> kept, ImmutableArray<Answered> later)
     {
         var said = new List<string>();
         for (var steps = 0; steps < MostSteps; steps++)
@@ -141,6 +141,10 @@ internal static class DialogWalk
                     draft.SayAll(said);
                     draft.Say(ask.Text, ButtonsOf(draft, to, ask));
                     return;
+                case Step.Screen screen:
+                    (kept, later) = ScreenWalk.Keep(to, kept, later);
+                    to = ScreenWalk.FindNext(draft, to, kept) ?? to with { Step = screen.Next };
+                    break;
                 case Step.Say say:
                     said.AddRange(say.Texts);
                     to = to with { Step = say.Next };
@@ -149,7 +153,7 @@ internal static class DialogWalk
                     to = to with { Step = next };
                     break;
                 case Step.GoTo call when draft.Bundle.Dialogs.TryGetValue(call.Dialog, out var dialog):
-                    to = Entry(draft, dialog);
+                    to = call.Step is { } inside ? new StepId(dialog.Id, inside) : Entry(draft, dialog);
                     break;
                 case Step.HandOff handOff:
                     draft.State = draft.State with { At = to, Path = kept };

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
@@ -21,6 +22,7 @@ public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> E
 [JsonDerivedType(typeof(CaseChanged), "case-changed")]
 [JsonDerivedType(typeof(CaseAccepted), "case-accepted")]
 [JsonDerivedType(typeof(CaseClosed), "case-closed")]
+[JsonDerivedType(typeof(FindingReviewed), "finding-reviewed")]
 [JsonDerivedType(typeof(ClearedChat), "cleared-chat")]
 [JsonDerivedType(typeof(StoppedSending), "stopped-sending")]
 [JsonDerivedType(typeof(RefusedInput), "refused-input")]
@@ -55,6 +57,9 @@ public abstract record TurnEffect
     public sealed record CaseAccepted(CaseId Case, CaseworkerId By) : TurnEffect;
 
     public sealed record CaseClosed(CaseId Case, CaseEnd End) : TurnEffect;
+
+    /// <summary>A caseworker judged a sign. Which one, and why, stays in the sealed state.</summary>
+    public sealed record FindingReviewed(CaseId Case, CaseworkerId By, ReviewKind Kind, Urgency Urgency) : TurnEffect;
 
     /// <summary>The channel deletes what it can of this chat; or only the message <paramref name="Only"/> (the channel's id), such as a photo of a passport.</summary>
     public sealed record ClearedChat(string? Only = null) : TurnEffect;
@@ -101,6 +106,9 @@ public enum InputRefusal
     AcceptedByAnother,
     CaseEnded,
     NotYours,
+
+    /// <summary>A judgement without a reason, or of a sign that is not in the instrument.</summary>
+    NotWhole,
 
     /// <summary>The caller hides the chat or has blocked us: nothing may appear there now.</summary>
     CallerAway,

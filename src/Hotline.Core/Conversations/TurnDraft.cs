@@ -58,11 +58,13 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public void Say(string key, Locale locale, IReadOnlyDictionary<string, string> values, params ReadOnlySpan<(string Code, string LabelKey)> buttons)
     {
+        key = Honest(key);
         if (values.Count == 0)
         {
             values = Fillings(key, locale);
         }
 
+        (key, values) = Bundle.Contacts.Choose(Bundle.Texts, key, locale, values, Now);
         var pressable = new Button[buttons.Length];
         for (var i = 0; i < buttons.Length; i++)
         {
@@ -109,6 +111,9 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     /// <summary>A key of its own for a word that the caller chose.</summary>
     public string NewKey() => seeded.Token();
+
+    /// <summary>The number in the thread of the line added last.</summary>
+    public long? LastLine => Context.Lines + effects.Count(effect => effect.IsInThread);
 
     public CaseId NewCaseId() => seeded.CaseId();
 
@@ -159,7 +164,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     private Dictionary<string, string> Fillings(string key, Locale locale)
     {
         var text = Bundle.Texts.Find(key, locale);
-        if (text is null || !text.Contains('{', StringComparison.Ordinal))
+        if (text is null || !TextKeys.Everywhere.Any(place => text.Contains($"{{{place}}}", StringComparison.Ordinal)))
         {
             return NoValues;
         }
@@ -171,6 +176,10 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
             ["facts"] = facts.Count > 0 ? string.Join(", ", facts) : Bundle.Texts.Load(TextKeys.FactNone, locale),
         };
     }
+
+    /// <summary>While nobody is on duty, no text says that a person is coming.</summary>
+    private string Honest(string key) =>
+        Context.Duty.OnDuty == 0 && Bundle.Texts.Find(key + TextKeys.Nobody, State.Speaking) is not null ? key + TextKeys.Nobody : key;
 
     /// <summary>Buttons offered before in this turn no longer count, and neither do those of earlier turns.</summary>
     public void ForgetButtons()

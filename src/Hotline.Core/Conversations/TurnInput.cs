@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
@@ -10,6 +12,7 @@ namespace Hotline.Core.Conversations;
 [JsonDerivedType(typeof(FromCaseworker), "caseworker")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(EndedByCaseworker), "ended")]
+[JsonDerivedType(typeof(Reviewed), "reviewed")]
 [JsonDerivedType(typeof(DeadlineCame), "deadline")]
 public abstract record TurnInput
 {
@@ -27,6 +30,14 @@ public abstract record TurnInput
 
     public sealed record EndedByCaseworker(CaseId Case, CaseworkerId By) : TurnInput;
 
+    /// <summary>A caseworker confirmed, rejected or added a sign, and says why.</summary>
+    public sealed record Reviewed(
+        CaseId Case,
+        CaseworkerId By,
+        [property: JsonConverter(typeof(IndicatorIdJson))] IndicatorId Indicator,
+        ReviewKind Kind,
+        PrivateText Reason) : TurnInput;
+
     /// <summary>A deadline row came due. One that no longer fits the conversation changes nothing.</summary>
     public sealed record DeadlineCame(DeadlineKind Kind) : TurnInput;
 }
@@ -35,7 +46,8 @@ public abstract record TurnInput
 /// <param name="Now">The moment of the turn, UTC.</param>
 /// <param name="Seed">16 random bytes, from which ids and button codes of this turn are derived.</param>
 /// <param name="Duty">Who can answer now.</param>
-public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty)
+/// <param name="Lines">How many lines the thread has; null where nobody counts.</param>
+public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty, long? Lines = null)
 {
     /// <summary>The organisation whose caseworkers answer, as callers know it; null: its name is not set.</summary>
     public string? Organisation { get; init; }

@@ -24,6 +24,9 @@ public sealed class TurnRules(ContentLibrary library, Recognizers recognizers) :
             case TurnInput.EndedByCaseworker ended:
                 Returning.Within(draft, ended.Case, () => CaseTurn.End(draft, ended));
                 break;
+            case TurnInput.Reviewed review:
+                Returning.Within(draft, review.Case, () => ReviewTurn.Take(draft, review));
+                break;
             case TurnInput.DeadlineCame deadline:
                 Come(draft, deadline.Kind);
                 break;

@@ -22,6 +22,14 @@ public sealed class AnswerReader
                 }
             }
         }
+
+        foreach (var (id, step) in bundle.ScreenSteps)
+        {
+            if (step is Step.Ask { Options.Count: > 0 } ask)
+            {
+                Add(bundle, id, ask);
+            }
+        }
     }
 
     /// <summary>The option whose label or listed words the whole message is; near: with one slip.</summary>

@@ -22,6 +22,15 @@ public sealed class ContentBundle
 
     public required IReadOnlyDictionary<IndicatorId, Indicator> Indicators { get; init; }
 
+    /// <summary>The numbers callers may be given. A bundle stored before there was a directory has none, and names none.</summary>
+    public ContactDirectory Contacts { get; init; } = ContactDirectory.Empty;
+
+    /// <summary>The questions of screening.</summary>
+    public Instrument Instrument { get; init; } = Instrument.None;
+
+    /// <summary>The questions behind screening steps, by their step ids. Built on first use.</summary>
+    public IReadOnlyDictionary<StepId, Step> ScreenSteps => field ??= Core.Dialogs.ScreenSteps.Of(this);
+
     /// <summary>The interruptions by what callers write. Built on first use.</summary>
     public Commands Commands => field ??= new Commands(this);
 
@@ -38,11 +47,13 @@ public sealed class ContentBundle
         Texts = Texts,
         Words = Words,
         Indicators = Indicators,
+        Contacts = Contacts,
+        Instrument = Instrument,
     };
 
     /// <summary>The step; null when it is not, or no longer, there.</summary>
     public Step? FindStep(StepId id) =>
-        Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : null;
+        Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : ScreenSteps.GetValueOrDefault(id);
 
     /// <summary>Where a conversation of an older bundle stands in this one: the same step, or where a declared migration moved it.</summary>
     public StepId? FindMoved(StepId old)
@@ -52,9 +63,16 @@ public sealed class ContentBundle
             return old;
         }
 
-        return Dialogs.TryGetValue(old.Dialog, out var dialog) && dialog.Moved.TryGetValue(old.Step, out var moved) && dialog.Steps.ContainsKey(moved)
-            ? old with { Step = moved }
-            : null;
+        // A dialog says where its own old steps went, and which steps of another dialog it has taken in.
+        foreach (var dialog in Dialogs.Values)
+        {
+            if (dialog.Moved.TryGetValue(dialog.Id == old.Dialog ? old.Step : old.ToString(), out var moved) && FindStep(new StepId(dialog.Id, moved)) is not null)
+            {
+                return new StepId(dialog.Id, moved);
+            }
+        }
+
+        return null;
     }
 
     public RenderedMessage Render(OutboundMessage message)

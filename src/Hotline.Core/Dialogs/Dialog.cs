@@ -2,7 +2,10 @@ namespace Hotline.Core.Dialogs;
 
 /// <summary>One file of <c>dialogs/</c>.</summary>
 /// <param name="Start">The id of its first step.</param>
-/// <param name="Moved">The declared migration: where conversations stand now that stood at a step which was renamed or removed.</param>
+/// <param name="Moved">
+/// The declared migration: where conversations stand now that stood at a step which was renamed or removed. A step taken in
+/// from another dialog is named in full, as in <c>information/topic</c>.
+/// </param>
 public sealed record Dialog(
     string Id, int Version, string Start, IReadOnlyDictionary<string, Step> Steps, IReadOnlyDictionary<string, string> Moved);
 
@@ -61,6 +64,13 @@ public abstract record Step
     public sealed record Branch(string On, Branches Next) : Step;
 
     /// <summary>
+    /// Asks the questions of the <see cref="Instrument"/>, one after another, as long as one can change what is known; then goes on.
+    /// The questions have step ids of their own: see <see cref="ScreenSteps"/>.
+    /// </summary>
+    /// <param name="Reported">The caller speaks of somebody else.</param>
+    public sealed record Screen(bool Reported, string Next) : Step;
+
+    /// <summary>
     /// Calls a person. <paramref name="Texts"/> come before the honest word about waiting. <paramref name="Next"/>: questions that
     /// may be asked while the caller waits; they end when the person comes.
     /// </summary>
@@ -75,8 +85,8 @@ public abstract record Step
     /// <summary>Says the last texts and ends.</summary>
     public sealed record End(Ending Ending, IReadOnlyList<string> Texts) : Step;
 
-    /// <summary>Goes on at the start of another dialog and does not return.</summary>
-    public sealed record GoTo(string Dialog) : Step;
+    /// <summary>Goes on in another dialog, at <paramref name="Step"/> or at its start, and does not return.</summary>
+    public sealed record GoTo(string Dialog, string? Step = null) : Step;
 }
 
 /// <summary>Where an answer leads. <paramref name="Else"/> takes every code not named; null only when all are named (the linter proves it).</summary>

@@ -42,6 +42,12 @@ public static class TextKeys
     /// <summary>Nobody is on duty: the truth, 112, no promise, we do not write first.</summary>
     public const string WaitNobody = "common.wait.nobody";
 
+    /// <summary>The same where the hours of duty are known: {hours}, in Kazakhstan time.</summary>
+    public const string WaitNobodyHours = "common.wait.nobody-hours";
+
+    /// <summary>Numbers for a caller whom nobody here can answer now.</summary>
+    public const string WaitNumbers = "common.wait.numbers";
+
     /// <summary>While waiting: what you wrote will be read by the person.</summary>
     public const string WaitHeard = "common.wait.heard";
 
@@ -102,15 +108,28 @@ public static class TextKeys
     public const string ButtonNo = "common.button.no";
     public const string ButtonUnsure = "common.button.unsure";
 
+    // Parts of the line about a contact: "111 — families, women and children: day and night, free, you can write".
+    public const string ContactAlways = "contacts.parts.always";
+    public const string ContactFree = "contacts.parts.free";
+    public const string ContactWrite = "contacts.parts.write";
+
+    /// <summary>
+    /// Added to a text's key: what is said instead while nobody is on duty. A text that says a person is coming must not be
+    /// said then.
+    /// </summary>
+    public const string Nobody = ".nobody";
+
     /// <summary>Words to leave out of a command, such as "please"; a word list, not a text.</summary>
     public const string FillerWords = "fillers";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody, WaitHeard,
+        Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody,
+        WaitNobodyHours, WaitNumbers, WaitHeard,
         WaitUnanswered, Introduction, PersonEnded, Reminder, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
         WordUnfit, WordSame, Organisation, Fact + PassedFacts.Words, Fact + PassedFacts.Answers, Fact + PassedFacts.Age, Fact + PassedFacts.Place, FactNone,
         ButtonStop, ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
+        ContactAlways, ContactFree, ContactWrite,
     ];
 
     /// <summary>Filled in every text: the organisation that answers, and what would be passed on to it.</summary>
@@ -120,6 +139,7 @@ public static class TextKeys
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Placeholders { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         [Wait] = ["minutes"],
+        [WaitNobodyHours] = ["hours"],
         [Introduction] = ["name"],
     };
 }

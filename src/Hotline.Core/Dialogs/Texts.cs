@@ -25,7 +25,25 @@ public sealed class Texts
     public string Load(string key, Locale locale) =>
         Find(key, locale) ?? Find(key, Locale.Ru) ?? Find(key, Locale.Kk) ?? Find(key, Locale.En) ?? key;
 
-    /// <summary>Puts values in their places. A place without a value is left out, so that no caller sees braces.</summary>
+    /// <summary>The names of the places of a text, in order.</summary>
+    public static IEnumerable<string> PlacesOf(string text)
+    {
+        var at = 0;
+        while (text.IndexOf('{', at) is >= 0 and var open && text.IndexOf('}', open) is >= 0 and var close)
+        {
+            yield return text[(open + 1)..close];
+            at = close + 1;
+        }
+    }
+
+    /// <summary>Every contact that the line names has a value.</summary>
+    public static bool IsWhole(string line, IReadOnlyDictionary<string, string> values) =>
+        PlacesOf(line).All(place => ContactDirectory.FindId(place) is null || values.ContainsKey(place));
+
+    /// <summary>
+    /// Puts values in their places. A line that names a contact without a value is left out whole; another place without a
+    /// value is left empty, so that no caller sees braces.
+    /// </summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values)
     {
         if (!text.Contains('{', StringComparison.Ordinal))
@@ -33,6 +51,7 @@ public sealed class Texts
             return text;
         }
 
+        text = string.Join('\n', text.Split('\n').Where(line => IsWhole(line, values)));
         var filled = new StringBuilder(text.Length + 32);
         var at = 0;
         while (at < text.Length)

@@ -50,6 +50,9 @@ public sealed record Duty(int OnDuty, int? WaitMinutes)
     /// <summary>The same for a caller in danger, who waits behind others in danger only; null: as everybody.</summary>
     public int? UrgentWaitMinutes { get; init; }
 
+    /// <summary>When somebody is usually on duty; null: nobody can say.</summary>
+    public DutyHours? Hours { get; init; }
+
     public int? WaitFor(Urgency urgency) => urgency >= Urgency.R2 ? UrgentWaitMinutes ?? WaitMinutes : WaitMinutes;
 
     public static Duty Nobody { get; } = new(0, null);

@@ -4,6 +4,9 @@ namespace Hotline.Core.Recognition;
 public sealed record Indicator(
     IndicatorId Id, Dimension Dimension, Strength Strength, Ages Ages, IReadOnlyList<string> Forms, bool StandsAlone)
 {
+    /// <summary>It belongs to so few forms that it tells which one it is.</summary>
+    public bool TellsForm => Forms.Count <= 2;
+
     /// <summary>The key of its name in <c>locales/</c>, for caseworkers.</summary>
     public string NameKey => $"indicators.{Id.Value}";
 }

@@ -47,4 +47,8 @@ public sealed record Recognizers(
     IRecognizer<int> Age,
     IRecognizer<PlaceReading> Place,
     IRecognizer<DangerLevel> Danger,
-    IRecognizer<IndicatorId> Indicators);
+    IRecognizer<IndicatorId> Indicators)
+{
+    /// <summary>Which rules these are: kept with each finding, so that it can be traced to the rule as it was.</summary>
+    public string Version { get; init; } = "";
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 
@@ -8,17 +7,19 @@ namespace Hotline.Core.Screening;
 /// <summary>Gathers what recognizers find in free words. Bounded, however much a caller writes.</summary>
 public static class Mentions
 {
-    /// <summary>Evidences kept per indicator: the thread has the rest.</summary>
+    /// <summary>Evidences kept per indicator, the first ones and the last: the thread has the rest.</summary>
     public const int EvidencesEach = 3;
 
-    /// <summary>Evidences kept in all, so that a state stays small.</summary>
+    /// <summary>Evidences kept in all, beside one for each indicator, so that a state stays small.</summary>
     public const int EvidencesInAll = 60;
 
     /// <summary>Characters of the caller's words kept with an evidence.</summary>
     public const int LongestWords = 200;
 
-    public static ImmutableArray<Mention> With(
-        ImmutableArray<Mention> known, string words, Recognition<IndicatorId> found, DateTimeOffset at, StepId? step)
+    private const string ReportedEnd = ".reported";
+
+    /// <param name="heard">The message, as every evidence in it is kept: time, question, number.</param>
+    public static ImmutableArray<Mention> With(ImmutableArray<Mention> known, string words, Recognition<IndicatorId> found, Evidence heard)
     {
         if (found.Matches.Count == 0)
         {
@@ -30,21 +31,48 @@ public static class Mentions
         foreach (var match in found.Matches)
         {
             var index = IndexOf(mentions, match.Value);
-            var evidence = new Evidence(at, match.Rule, match.Language, step, match.Start, match.Length, Piece(words, match.Start, match.Length));
+            var evidence = heard with
+            {
+                Rule = match.Rule,
+                Language = match.Language,
+                Start = match.Start,
+                Length = match.Length,
+                Words = Piece(words, match.Start, match.Length),
+                State = FindingState.Mentioned,
+                Reported = heard.Reported || match.Rule.EndsWith(ReportedEnd, StringComparison.Ordinal),
+            };
             if (index < 0)
             {
-                mentions.Add(new Mention(match.Value, kept < EvidencesInAll ? [evidence] : []));
+                mentions.Add(new Mention(match.Value, [evidence]));
                 kept++;
             }
-            else if (mentions[index].Evidence is var earlier && earlier.Length < EvidencesEach && kept < EvidencesInAll && !earlier.Any(one => one.At == at))
+            else if (mentions[index].Evidence is var earlier && !earlier.Any(one => one.At == heard.At && IsMention(one)))
             {
-                mentions[index] = mentions[index] with { Evidence = earlier.Add(evidence) };
-                kept++;
+                var more = earlier.Length < EvidencesEach && kept < EvidencesInAll;
+                mentions[index] = mentions[index] with { Evidence = more ? earlier.Add(evidence) : WithLast(earlier, evidence) };
+                kept += more ? 1 : 0;
             }
         }
 
         return mentions.ToImmutable();
     }
+
+    /// <summary>The caller changed a message: what only that message told is taken back.</summary>
+    public static ImmutableArray<Mention> Without(ImmutableArray<Mention> known, string source, Evidence heard) =>
+        [.. known.Select(mention => IsLive(mention) && mention.Evidence.All(one => one.Source == source || !IsMention(one))
+            ? TakenBack(mention, heard with { Rule = States.Changed, State = FindingState.Absent })
+            : mention)];
+
+    private static bool IsMention(Evidence one) => one.State is null or FindingState.Mentioned;
+
+    private static bool IsLive(Mention mention) => States.Of(mention.Evidence) == FindingState.Mentioned;
+
+    private static Mention TakenBack(Mention mention, Evidence how) =>
+        mention with { Evidence = mention.Evidence.Length < EvidencesEach ? mention.Evidence.Add(how) : WithLast(mention.Evidence, how) };
+
+    /// <summary>The newest takes the place of the one before it: it may change what the others come to.</summary>
+    private static ImmutableArray<Evidence> WithLast(ImmutableArray<Evidence> earlier, Evidence evidence) =>
+        earlier.IsEmpty ? [evidence] : earlier.SetItem(earlier.Length - 1, evidence);
 
     private static int IndexOf(ImmutableArray<Mention>.Builder mentions, IndicatorId id)
     {

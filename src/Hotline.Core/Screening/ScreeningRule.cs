@@ -2,98 +2,35 @@ using Hotline.Core.Recognition;
 
 namespace Hotline.Core.Screening;
 
-/// <summary>The rule of the instrument: from the indicators that count to a level, line by line.</summary>
+/// <summary>The rule of the instrument: from the indicators that count to a level, and why. Its lines are in <see cref="Tally"/>.</summary>
 public static class ScreeningRule
 {
     public static Judgement Judge(AgeGroup age, IEnumerable<Indicator> present)
     {
-        var all = new Indicators([.. present.DistinctBy(indicator => indicator.Id).OrderBy(indicator => indicator.Id.Value, StringComparer.Ordinal)]);
+        var all = present.DistinctBy(indicator => indicator.Id).OrderBy(indicator => indicator.Id.Value, StringComparer.Ordinal).ToArray();
+        var tally = Tally.Of(all);
         return age switch
         {
-            AgeGroup.Adult => Adult(all.ForAdults()),
-            AgeGroup.Child => Child(all),
-            _ => Adult(all.ForAdults()) with { IfChild = Child(all) },
+            AgeGroup.Adult => Adult(all, tally),
+            AgeGroup.Child => Child(all, tally),
+            _ => Adult(all, tally) with { IfChild = Child(all, tally) },
         };
     }
 
-    private static Judgement Adult(Indicators found)
+    private static Judgement Adult(Indicator[] all, Tally tally)
     {
-        var exploited = found.IsPositive(Dimension.Exploitation);
-        var coerced = found.IsPositive(Dimension.Coercion);
-        if (exploited && coerced)
-        {
-            return found.Say(Level.Presumed, "adult.1", [Dimension.Exploitation, Dimension.Coercion]);
-        }
-
-        var recruited = Indicators.Recruitment.Where(found.IsPositive).ToArray();
-        var controlled = Indicators.Control.Where(found.IsPositive).ToArray();
-        if (exploited && recruited.Length > 0 && controlled.Length > 0)
-        {
-            return found.Say(Level.Presumed, "adult.2", [Dimension.Exploitation, .. recruited, .. controlled]);
-        }
-
-        if (exploited)
-        {
-            return found.Say(Level.Potential, "adult.3", [Dimension.Exploitation]);
-        }
-
-        if (found.Any(indicator => indicator.StandsAlone))
-        {
-            return found.Say(Level.Potential, "adult.4", indicator => indicator.StandsAlone);
-        }
-
-        if (coerced && found.Any(indicator => indicator.Dimension == Dimension.Exploitation || Indicators.Recruitment.Contains(indicator.Dimension)))
-        {
-            return found.Say(Level.Potential, "adult.5", [Dimension.Coercion, Dimension.Exploitation, .. Indicators.Recruitment]);
-        }
-
-        Dimension[] trapped = [.. recruited.Where(dimension => dimension != Dimension.VulnerableRecruitment)];
-        if (trapped.Length > 0)
-        {
-            return found.Say(Level.Potential, "adult.6", trapped);
-        }
-
-        return found.IsExploitationUnderControl()
-            ? found.Say(Level.Potential, "adult.7", [Dimension.Exploitation, .. Indicators.Control])
-            : found.Say(Level.NoneYet, "adult.8", []);
+        var (level, line) = tally.Adult();
+        return new Indicators([.. all.Where(indicator => indicator.Ages != Ages.Child)]).Adult(level, line);
     }
 
-    private static Judgement Child(Indicators found)
+    private static Judgement Child(Indicator[] all, Tally tally)
     {
-        var strong = found.Count(Strength.Strong, Dimension.Exploitation);
-        var medium = found.Count(Strength.Medium, Dimension.Exploitation);
-        if (strong >= 1 || medium >= 2)
-        {
-            return found.Say(Level.Presumed, "child.1", [Dimension.Exploitation]);
-        }
-
-        var adult = Adult(found);
-        if (adult.Level == Level.Presumed)
-        {
-            return adult with { Line = "child.2" };
-        }
-
-        if (found.Any(indicator => indicator.Dimension == Dimension.Exploitation))
-        {
-            return found.Say(Level.Potential, "child.3", [Dimension.Exploitation]);
-        }
-
-        if (adult.Level == Level.Potential)
-        {
-            return adult with { Line = "child.3" };
-        }
-
-        if (found.Any(indicator => indicator.Strength == Strength.Strong))
-        {
-            return found.Say(Level.Potential, "child.4", indicator => indicator.Strength == Strength.Strong);
-        }
-
-        Dimension[] positive = [.. Indicators.Recruitment.Concat(Indicators.Control).Where(found.IsPositive)];
-        return positive.Length > 0 ? found.Say(Level.Potential, "child.4", positive) : found.Say(Level.NoneYet, "child.5", []);
+        var (level, line) = tally.Child();
+        return new Indicators(all).Child(level, line, () => Adult(all, tally));
     }
 }
 
-/// <summary>The indicators that count, as the rule asks about them.</summary>
+/// <summary>The indicators that count, and which of them made a line hold.</summary>
 internal sealed class Indicators(IReadOnlyList<Indicator> found)
 {
     public static IReadOnlyList<Dimension> Recruitment { get; } =
@@ -101,34 +38,46 @@ internal sealed class Indicators(IReadOnlyList<Indicator> found)
 
     public static IReadOnlyList<Dimension> Control { get; } = [Dimension.Coercion, Dimension.Dependency];
 
-    public Indicators ForAdults() => new([.. found.Where(indicator => indicator.Ages != Ages.Child)]);
-
-    public bool Any(Func<Indicator, bool> holds) => found.Any(holds);
-
-    public int Count(Strength strength, Dimension dimension) =>
-        found.Count(indicator => indicator.Strength == strength && indicator.Dimension == dimension);
-
-    /// <summary>ILO's rule: two strong, one strong and any other, three medium, or two medium and one weak.</summary>
-    public bool IsPositive(Dimension dimension)
+    public Judgement Adult(Level level, int line) => Say(level, $"adult.{line}", line switch
     {
-        var strong = Count(Strength.Strong, dimension);
-        var medium = Count(Strength.Medium, dimension);
-        var weak = Count(Strength.Weak, dimension);
-        return strong >= 2 || (strong == 1 && medium + weak >= 1) || medium >= 3 || (medium == 2 && weak >= 1);
+        1 => Of(Dimension.Exploitation, Dimension.Coercion),
+        2 => Of([Dimension.Exploitation, .. Positive(Recruitment), .. Positive(Control)]),
+        3 => Of(Dimension.Exploitation),
+        4 => indicator => indicator.StandsAlone,
+        5 => Of([Dimension.Coercion, Dimension.Exploitation, .. Recruitment]),
+        6 => Of([.. Positive([Dimension.DeceptiveRecruitment, Dimension.CoerciveRecruitment])]),
+        7 => Of([Dimension.Exploitation, .. Control]),
+        _ => _ => false,
+    });
+
+    public Judgement Child(Level level, int line, Func<Judgement> adult)
+    {
+        switch (line)
+        {
+            case 2:
+                return adult() with { Line = "child.2" };
+            case 3 when !found.Any(indicator => indicator.Dimension == Dimension.Exploitation):
+                return adult() with { Line = "child.3" };
+            case 4 when found.Any(indicator => indicator.Strength == Strength.Strong):
+                return Say(level, "child.4", indicator => indicator.Strength == Strength.Strong);
+            case 4:
+                return Say(level, "child.4", Of([.. Positive([.. Recruitment, .. Control])]));
+            default:
+                return Say(level, $"child.{line}", line == 5 ? _ => false : Of(Dimension.Exploitation));
+        }
     }
 
-    public bool IsExploitationUnderControl()
-    {
-        var both = found.Where(indicator => indicator.Dimension == Dimension.Exploitation || Control.Contains(indicator.Dimension)).ToArray();
-        return both.Any(indicator => indicator.Dimension == Dimension.Exploitation)
-            && both.Any(indicator => indicator.Dimension != Dimension.Exploitation)
-            && (both.Any(indicator => indicator.Strength == Strength.Strong) || both.Count(indicator => indicator.Strength == Strength.Medium) >= 3);
-    }
+    private static Func<Indicator, bool> Of(params Dimension[] dimensions) => indicator => dimensions.Contains(indicator.Dimension);
 
-    public Judgement Say(Level level, string line, IReadOnlyList<Dimension> because) =>
-        Say(level, line, indicator => because.Contains(indicator.Dimension));
+    private IEnumerable<Dimension> Positive(IEnumerable<Dimension> dimensions) => dimensions.Where(IsPositive);
 
-    public Judgement Say(Level level, string line, Func<Indicator, bool> because) => new(
+    private bool IsPositive(Dimension dimension) => Tally.IsPositive(
+        Count(dimension, Strength.Strong), Count(dimension, Strength.Medium), Count(dimension, Strength.Weak));
+
+    private int Count(Dimension dimension, Strength strength) =>
+        found.Count(indicator => indicator.Dimension == dimension && indicator.Strength == strength);
+
+    private Judgement Say(Level level, string line, Func<Indicator, bool> because) => new(
         level,
         line,
         Enum.GetValues<Dimension>().Where(IsPositive).ToDictionary(

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Desk.Cases;
 
@@ -25,6 +26,9 @@ public interface ICases
     Task<ActionResult> ReplyAsync(Caseworker who, CaseId id, string clientId, PrivateText text, CancellationToken cancellation);
 
     Task<ActionResult> EndAsync(Caseworker who, CaseId id, CancellationToken cancellation);
+
+    /// <summary>Confirms, rejects or adds a sign, with a reason. What was found before stays beside it.</summary>
+    Task<ActionResult> ReviewAsync(Caseworker who, CaseId id, SignReview review, CancellationToken cancellation);
 
     /// <summary>Calls <paramref name="changed"/> when any case of the NGO may have changed (a nudge without content). Dispose to stop.</summary>
     IDisposable Watch(NgoId ngo, Action changed);
@@ -59,7 +63,21 @@ public sealed record CaseView(
 
     /// <summary>The caller left something out of what was passed on: nothing of before the handoff is shown but what follows here.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>The level before caseworkers judged; null when nobody has.</summary>
+    public string? OriginalLevel { get; init; }
+
+    /// <summary>labour, domestic, sexual, begging, criminality.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>Signs of which nothing is known, by name.</summary>
+    public IReadOnlyList<SignName> NotAsked { get; init; } = [];
 }
+
+public sealed record SignName(string Indicator, string Name);
+
+/// <summary>What a caseworker makes of a sign, and why.</summary>
+public sealed record SignReview(string Indicator, ReviewKind Kind, PrivateText Reason);
 
 /// <param name="Hours">As the caller chose them, in the caseworker's language.</param>
 /// <param name="Look">The phrase that is sent in place of a reply, until the caller taps.</param>
@@ -74,7 +92,21 @@ public sealed record AnswerView(string Question, string Answer);
 /// <param name="Name">What it says, in the caseworker's language.</param>
 /// <param name="State">present, mentioned, absent, unsure, refused.</param>
 /// <param name="Words">The caller's words or the button behind it.</param>
-public sealed record FindingView(string Indicator, string Name, string State, string Strength, PrivateText? Words, long? Sequence, DateTimeOffset At);
+/// <param name="Sequence">The message behind it, in the thread.</param>
+public sealed record FindingView(string Indicator, string Name, string State, string Strength, PrivateText? Words, long? Sequence, DateTimeOffset At)
+{
+    /// <summary>Said of another person.</summary>
+    public bool IsReported { get; init; }
+
+    /// <summary>The rule that found it, with its version; for whoever looks after the rules.</summary>
+    public string? Rule { get; init; }
+
+    public JudgementView? Judged { get; init; }
+}
+
+/// <summary>The last judgement of a caseworker.</summary>
+/// <param name="Kind">confirmed, rejected, added.</param>
+public sealed record JudgementView(string Kind, string By, PrivateText Reason, DateTimeOffset At);
 
 /// <param name="Delivery">waiting, sent, refused; held: it waits until the caller writes; shown: it waited, and was shown later; null for what the caller wrote.</param>
 public sealed record CaseMessage(long Sequence, DateTimeOffset At, CaseSpeaker Speaker, PrivateText Text, IReadOnlyList<string> Buttons, string? WorkingName, string? Delivery);
@@ -99,6 +131,9 @@ public enum ActionResult
 
     /// <summary>As many replies as are kept wait for the caller already: nothing was kept of this one.</summary>
     EnoughWaits,
+
+    /// <summary>A judgement without a reason.</summary>
+    NotWhole,
 
     /// <summary>Nothing could be stored now: try again.</summary>
     Unavailable,

@@ -104,6 +104,38 @@ public sealed partial class CasePage
         }
     }
 
+    /// <summary>Null when the judgement is kept; else what to say.</summary>
+    private async Task<string?> ReviewAsync(SignReview review)
+    {
+        try
+        {
+            var result = await Me.FindAsync() is { } me && CaseId.Find(Id) is { } id
+                ? await Cases.ReviewAsync(me, id, review, CancellationToken.None)
+                : ActionResult.Absent;
+            await ReadAndShowAsync();
+            return result switch
+            {
+                ActionResult.Done => null,
+                ActionResult.CaseEnded => Texts.Queue.Gone,
+                _ => Texts.Trouble,
+            };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Parts.Log.PageTrouble(Log, e.GetType());
+            return Texts.Trouble;
+        }
+    }
+
+    private async Task ShowMessageAsync(long sequence)
+    {
+        showKnown = false;
+        if (talk is not null)
+        {
+            await talk.ShowAsync(sequence);
+        }
+    }
+
     private async Task ActAsync(Func<Caseworker, CaseId, Task<ActionResult>> act)
     {
         string? refused = null;

@@ -2,6 +2,7 @@ using Hotline.Core.Handoff;
 using Hotline.Desk.Cases;
 using Hotline.Desk.Words;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Hotline.Desk.Parts;
 
@@ -23,6 +24,7 @@ public sealed partial class Talk
     private bool read;
     private bool busy;
     private bool gone;
+    private long? toShow;
 
     [Parameter, EditorRequired]
     public CaseId Id { get; set; }
@@ -61,10 +63,37 @@ public sealed partial class Talk
         }
     });
 
+    /// <summary>Brings a message into view, however far up it is.</summary>
+    public async Task ShowAsync(long sequence)
+    {
+        while (HasEarlier && (messages.Count == 0 || messages[0].Sequence > sequence))
+        {
+            var before = first;
+            await ReadEarlierAsync();
+            if (first == before)
+            {
+                break;
+            }
+        }
+
+        toShow = sequence;
+        StateHasChanged();
+    }
+
     public void Dispose()
     {
         gone = true;
         one.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (toShow is { } sequence)
+        {
+            toShow = null;
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./desk.js");
+            await module.InvokeVoidAsync("show", $"line-{sequence}");
+        }
     }
 
     protected override async Task OnInitializedAsync()

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Desk.Words;
 
@@ -168,6 +169,37 @@ internal static class EnglishTexts
                 _ => level,
             },
             LevelExplained = "What the signs say so far. You decide.",
+            OriginalLevel = level => $"By the caller's words alone: {level}",
+            Forms = forms => $"Form: {forms}",
+            FormName = form => form switch
+            {
+                "labour" => "labour",
+                "domestic" => "domestic",
+                "sexual" => "sexual",
+                "begging" => "begging",
+                "criminality" => "crime",
+                _ => form,
+            },
+            Confirm = "Confirm",
+            Reject = "Reject",
+            AddSign = "Add a sign",
+            ChooseSign = "Choose a sign first.",
+            ReasonAsk = kind => kind switch
+            {
+                ReviewKind.Confirmed => "Why is it so?",
+                ReviewKind.Rejected => "Why is it not so?",
+                _ => "What shows it?",
+            },
+            SaveReason = "Save",
+            LeaveReason = "Cancel",
+            ToMessage = "Show message",
+            Reported = "about another person",
+            Judged = (kind, by) => kind switch
+            {
+                "confirmed" => $"Confirmed by {by}:",
+                "rejected" => $"Rejected by {by}:",
+                _ => $"Added by {by}:",
+            },
             Findings = "Signs",
             NoFindings = "No signs so far.",
             Answers = "Answers",

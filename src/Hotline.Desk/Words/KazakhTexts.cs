@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Desk.Words;
 
@@ -168,6 +169,37 @@ internal static class KazakhTexts
                 _ => level,
             },
             LevelExplained = "Белгілердің қазірше айтып тұрғаны. Шешім — Сізде.",
+            OriginalLevel = level => $"Хабарласушының сөзі бойынша ғана: {level}",
+            Forms = forms => $"Түрі: {forms}",
+            FormName = form => form switch
+            {
+                "labour" => "еңбек",
+                "domestic" => "үй жұмысы",
+                "sexual" => "жыныстық",
+                "begging" => "қайыр сұрату",
+                "criminality" => "заңсыз әрекет",
+                _ => form,
+            },
+            Confirm = "Растау",
+            Reject = "Теріске шығару",
+            AddSign = "Белгі қосу",
+            ChooseSign = "Алдымен белгіні таңдаңыз.",
+            ReasonAsk = kind => kind switch
+            {
+                ReviewKind.Confirmed => "Неге бұлай деп ойлайсыз?",
+                ReviewKind.Rejected => "Неге олай емес?",
+                _ => "Бұл неден көрінеді?",
+            },
+            SaveReason = "Сақтау",
+            LeaveReason = "Болдырмау",
+            ToMessage = "Хабарды көрсету",
+            Reported = "басқа адам туралы",
+            Judged = (kind, by) => kind switch
+            {
+                "confirmed" => $"Растаған — {by}:",
+                "rejected" => $"Теріске шығарған — {by}:",
+                _ => $"Қосқан — {by}:",
+            },
             Findings = "Белгілер",
             NoFindings = "Әзірге белгі жоқ.",
             Answers = "Жауаптар",

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Desk.Words;
 
@@ -168,6 +169,37 @@ internal static class RussianTexts
                 _ => level,
             },
             LevelExplained = "О чём говорят признаки сейчас. Решаете вы.",
+            OriginalLevel = level => $"Только по словам обратившегося: {level}",
+            Forms = forms => $"Форма: {forms}",
+            FormName = form => form switch
+            {
+                "labour" => "труд",
+                "domestic" => "домашний труд",
+                "sexual" => "сексуальная",
+                "begging" => "попрошайничество",
+                "criminality" => "незаконные действия",
+                _ => form,
+            },
+            Confirm = "Подтвердить",
+            Reject = "Отклонить",
+            AddSign = "Добавить признак",
+            ChooseSign = "Сначала выберите признак.",
+            ReasonAsk = kind => kind switch
+            {
+                ReviewKind.Confirmed => "Почему это так?",
+                ReviewKind.Rejected => "Почему это не так?",
+                _ => "Что на это указывает?",
+            },
+            SaveReason = "Сохранить",
+            LeaveReason = "Отмена",
+            ToMessage = "Показать сообщение",
+            Reported = "о другом человеке",
+            Judged = (kind, by) => kind switch
+            {
+                "confirmed" => $"Подтверждено ({by}):",
+                "rejected" => $"Отклонено ({by}):",
+                _ => $"Добавлено ({by}):",
+            },
             Findings = "Признаки",
             NoFindings = "Признаков пока нет.",
             Answers = "Ответы",

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 using Microsoft.AspNetCore.Http;
 
 namespace Hotline.Desk.Words;
@@ -286,6 +287,35 @@ public sealed record CaseTexts
     public required Func<string, string> LevelName { get; init; }
 
     public required string LevelExplained { get; init; }
+
+    /// <summary>The level as it was before caseworkers judged.</summary>
+    public required Func<string, string> OriginalLevel { get; init; }
+
+    public required Func<string, string> Forms { get; init; }
+
+    public required Func<string, string> FormName { get; init; }
+
+    public required string Confirm { get; init; }
+
+    public required string Reject { get; init; }
+
+    public required string AddSign { get; init; }
+
+    public required string ChooseSign { get; init; }
+
+    public required Func<ReviewKind, string> ReasonAsk { get; init; }
+
+    public required string SaveReason { get; init; }
+
+    public required string LeaveReason { get; init; }
+
+    public required string ToMessage { get; init; }
+
+    /// <summary>The sign was said of another person.</summary>
+    public required string Reported { get; init; }
+
+    /// <summary>What was done, and by whom; the reason follows.</summary>
+    public required Func<string, string, string> Judged { get; init; }
 
     public required string Findings { get; init; }
 

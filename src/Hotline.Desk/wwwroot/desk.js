@@ -18,6 +18,13 @@ export function colour(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
 }
 
+/** Brings a message of the conversation into view and marks it by the focus. */
+export function show(id) {
+  const line = document.getElementById(id);
+  line?.scrollIntoView({ block: "center" });
+  line?.focus({ preventScroll: true });
+}
+
 export async function signOut() {
   const language = document.documentElement.lang;
   await fetch("/sign-out", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" });

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Hotline.Core.Messages;
 
 namespace Hotline.Recognition.Lexicon;
@@ -7,6 +8,9 @@ namespace Hotline.Recognition.Lexicon;
 internal static class DataFiles
 {
     private static readonly Assembly Home = typeof(DataFiles).Assembly;
+
+    /// <summary>A name for exactly these lists and rules: any changed byte gives another.</summary>
+    public static string Version { get; } = VersionOf();
 
     /// <summary>Lines of <c>Data/kk/danger.txt</c> and its like, without comments and blanks; none when the language has no such file.</summary>
     public static IEnumerable<string> Lines(Locale locale, string name)
@@ -41,6 +45,18 @@ internal static class DataFiles
 
             yield return (line[..colon].Trim(), line[(colon + 1)..].Trim());
         }
+    }
+
+    private static string VersionOf()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Home.GetManifestResourceNames().Where(name => name.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = Open(name);
+            hash.AppendData(SHA256.HashData(stream));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
     public static Stream Open(string name) => Home.GetManifestResourceStream(name) ?? throw new InvalidDataException($"Data/{name} is missing.");

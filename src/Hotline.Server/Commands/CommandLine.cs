@@ -17,7 +17,7 @@ internal static class CommandLine
             null => await ServeCommand.RunAsync([], output, errors),
             "--demo" => await ServeCommand.RunAsync(args, output, errors),
             "serve" => await ServeCommand.RunAsync(rest, output, errors),
-            "lint" => await LintCommand.RunAsync(rest, output, errors),
+            "lint" => await LintCommand.RunAsync(rest, TimeProvider.System, output, errors),
             "simulate" => await WithContentAsync(errors, content =>
                 SimulateCommand.RunAsync(rest, content, RecognizerSet.Load(), TimeProvider.System, input, output, errors)),
             "understand" => await UnderstandCommand.RunAsync(rest, input, output, errors),

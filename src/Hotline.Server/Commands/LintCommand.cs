@@ -1,11 +1,12 @@
 using Hotline.Content;
+using Hotline.Core.Dialogs;
 
 namespace Hotline.Server.Commands;
 
 /// <summary><c>hotline lint [--content DIR]</c>: every mistake of the dialogs and texts, one a line. Exits 0, 1 on a finding, 2 on wrong usage.</summary>
 internal static class LintCommand
 {
-    public static async Task<int> RunAsync(string[] args, TextWriter @out, TextWriter err)
+    public static async Task<int> RunAsync(string[] args, TimeProvider time, TextWriter @out, TextWriter err)
     {
         if (FindDirectory(args) is not { } directory)
         {
@@ -34,7 +35,8 @@ internal static class LintCommand
         var found = ContentLoader.Load(files).Findings;
         var explained = found.Select(finding => (finding.File, finding.Line)).ToHashSet();
         var shapes = (await ContentSchemas.CheckAsync(files)).Where(finding => !explained.Contains((finding.File, finding.Line)));
-        List<ContentFinding> findings = [.. found, .. shapes];
+        var old = ContactDates.Check(files, ContactDirectory.DayOf(time.GetUtcNow()));
+        List<ContentFinding> findings = [.. found, .. shapes, .. old];
         foreach (var finding in findings)
         {
             await @out.WriteLineAsync(finding.ToString());

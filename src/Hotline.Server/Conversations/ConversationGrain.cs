@@ -58,7 +58,7 @@ internal sealed class ConversationGrain(ConversationStore store, TurnTaker taker
             before = new StoredConversation(0, 0, 0, 0, taker.Begin(id, request.Address.Channel));
         }
 
-        var (turn, context) = taker.Take(before.State, input);
+        var (turn, context) = taker.Take(before.State, input, before.Sequence);
         var result = await store.SaveAsync(
             new TurnToSave
             {

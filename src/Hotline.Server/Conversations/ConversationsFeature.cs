@@ -34,6 +34,7 @@ internal static class ConversationsFeature
     /// <summary>Turns: the door for channels, the grain's needs, the clock of deadlines.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection(DutyOptions.Section).Get<DutyOptions>() ?? new());
         services.AddSingleton<Nudges>();
         services.TryAddSingleton(new Organisation(null));
         services.AddSingleton<TurnTaker>();

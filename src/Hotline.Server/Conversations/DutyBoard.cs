@@ -5,13 +5,13 @@ using Hotline.Server.Storage;
 namespace Hotline.Server.Conversations;
 
 /// <summary>Who can answer now, as of at most a few seconds ago. Never waits: a turn takes what is known.</summary>
-internal sealed class DutyBoard(DutyReads reads, TimeProvider time, ILogger<DutyBoard> log) : BackgroundService
+internal sealed class DutyBoard(DutyReads reads, DutyOptions options, TimeProvider time, ILogger<DutyBoard> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     private volatile IReadOnlyDictionary<string, Duty> known = new Dictionary<string, Duty>();
 
-    public Duty Now(NgoId ngo) => known.GetValueOrDefault(ngo.Value, Duty.Nobody);
+    public Duty Now(NgoId ngo) => known.GetValueOrDefault(ngo.Value, Duty.Nobody) with { Hours = options.Known };
 
     public async Task RefreshAsync(CancellationToken cancellation) => known = await reads.ReadAsync(cancellation);
 

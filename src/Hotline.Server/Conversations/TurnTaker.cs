@@ -14,11 +14,12 @@ internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyB
     public Conversation Begin(ConversationId id, string channel) =>
         new() { Id = id, Channel = channel, Ngo = new NgoId(Vault.FirstNgo), Content = content.CurrentId };
 
-    public (Turn Turn, TurnContext Context) Take(Conversation conversation, TurnInput input)
+    /// <param name="lines">How many lines the thread has.</param>
+    public (Turn Turn, TurnContext Context) Take(Conversation conversation, TurnInput input, long lines)
     {
         Span<byte> seed = stackalloc byte[16];
         RandomNumberGenerator.Fill(seed);
-        var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo)) { Organisation = organisation.Name };
+        var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo), lines) { Organisation = organisation.Name };
         try
         {
             return (rules.Take(conversation, input, context), context);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
@@ -13,7 +12,8 @@ namespace Hotline.Server.Handoff;
 /// <summary>What was said and found in a case, rendered for a caseworker. Knows nothing of who may see it.</summary>
 internal sealed class CaseThreads(IThreads threads, ConversationStore store, CaseReads reads, ContentLibrary content, PlaceNames places, TimeProvider time)
 {
-    public async Task<CaseView?> FindViewAsync(CaseRow row, QueueEntry entry, Locale language, CancellationToken cancellation)
+    public async Task<CaseView?> FindViewAsync(
+        CaseRow row, QueueEntry entry, IReadOnlyDictionary<CaseworkerId, string> names, Locale language, CancellationToken cancellation)
     {
         if (await store.FindAsync(row.Conversation, cancellation) is not { } stored)
         {
@@ -23,16 +23,20 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         var state = stored.State.StateOf(row.Id);
         var bundle = content.Find(state.Content) ?? content.Current;
         var facts = CaseFacts.Of(state.Passed(bundle), bundle);
+        var signs = new CaseSigns(bundle, places, names, language);
         return new CaseView(
             entry,
-            [.. facts.Answers.Where(answer => !answer.IsRoutine).Select(answer => Answer(answer, bundle, language))],
-            [.. facts.Findings.Select(finding => Find(finding, facts.Answers, bundle, language))],
-            Code(facts.Judgement.Level),
+            [.. facts.Answers.Where(answer => !answer.IsRoutine).Select(signs.Answer)],
+            [.. facts.Findings.Select(finding => signs.Find(finding, facts.Answers))],
+            CaseSigns.Code(facts.Judgement.Level),
             stored.Sequence)
         {
+            OriginalLevel = facts.Original is { } original ? CaseSigns.Code(original.Level) : null,
+            Forms = facts.Judgement.Level == Level.NoneYet ? [] : facts.Judgement.Forms,
+            NotAsked = signs.NotAsked(facts),
             Contact = Contact(state, bundle, language),
             HasCodeWord = state.CodeWord is not null,
-            Warnings = [.. state.Warnings.Select(warning => new WarningView(Code(warning.Kind), warning.At))],
+            Warnings = [.. state.Warnings.Select(warning => new WarningView(CaseSigns.Code(warning.Kind), warning.At))],
             IsPartial = !state.LeftOut.IsEmpty,
         };
     }
@@ -80,43 +84,4 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         [.. entry.Message.Buttons.Select(button => button.Label)],
         entry.WorkingName,
         deliveries.GetValueOrDefault(entry.Sequence));
-
-    private AnswerView Answer(AnsweredQuestion answer, ContentBundle bundle, Locale language) => new(
-        bundle.Texts.Load(answer.QuestionKey, language),
-        answer switch
-        {
-            { LabelKey: { } label } => bundle.Texts.Load(label, language),
-            { Code: AnswerCodes.NotUnderstood } => "—",
-            _ => places.Find(answer.Code, language) ?? answer.Code,
-        });
-
-    private FindingView Find(Finding finding, IEnumerable<AnsweredQuestion> answers, ContentBundle bundle, Locale language)
-    {
-        var known = bundle.Indicators.GetValueOrDefault(finding.Indicator);
-        var first = finding.Evidence.FirstOrDefault();
-        return new FindingView(
-            finding.Indicator.Value,
-            known is null ? finding.Indicator.Value : bundle.Texts.Load($"indicators.{finding.Indicator.Value}", language),
-            Code(finding.State),
-            known is null ? "" : Code(known.Strength),
-            first?.Words ?? ButtonBehind(first, answers, bundle, language),
-            null,
-            first?.At ?? DateTimeOffset.UnixEpoch);
-    }
-
-    /// <summary>A sign told by a button has no words of the caller's: the question and the answer stand for them.</summary>
-    private PrivateText? ButtonBehind(Evidence? evidence, IEnumerable<AnsweredQuestion> answers, ContentBundle bundle, Locale language)
-    {
-        if (answers.FirstOrDefault(answer => answer.Step == evidence?.Step) is not { } answered)
-        {
-            return null;
-        }
-
-        var view = Answer(answered, bundle, language);
-        return new PrivateText($"{view.Question} — {view.Answer}");
-    }
-
-    /// <summary>As the contract spells it: <c>NoneYet</c> is <c>none_yet</c>.</summary>
-    private static string Code<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
 using Hotline.Desk.Cases;
 using Hotline.Server.Conversations;
 using Hotline.Server.Storage;
@@ -28,7 +29,7 @@ internal sealed class Cases(CaseAccess access, CaseReads reads, CaseThreads thre
         }
 
         var names = await staff.ReadWorkingNamesAsync(who.Ngo, cancellation);
-        return await threads.FindViewAsync(row, Entry(row, names), who.Language, cancellation);
+        return await threads.FindViewAsync(row, Entry(row, names), names, who.Language, cancellation);
     }
 
     public async Task<IReadOnlyList<CaseMessage>> ReadThreadAsync(Caseworker who, CaseId id, long after, int most, CancellationToken cancellation) =>
@@ -47,6 +48,11 @@ internal sealed class Cases(CaseAccess access, CaseReads reads, CaseThreads thre
     public async Task<ActionResult> EndAsync(Caseworker who, CaseId id, CancellationToken cancellation) =>
         await access.FindReadableAsync(who, id, cancellation) is { } row
             ? await ActAsync(row, new TurnInput.EndedByCaseworker(id, who.Id))
+            : ActionResult.Absent;
+
+    public async Task<ActionResult> ReviewAsync(Caseworker who, CaseId id, SignReview review, CancellationToken cancellation) =>
+        await access.FindReadableAsync(who, id, cancellation) is { } row
+            ? await ActAsync(row, new TurnInput.Reviewed(id, who.Id, new IndicatorId(review.Indicator), review.Kind, review.Reason))
             : ActionResult.Absent;
 
     public IDisposable Watch(NgoId ngo, Action changed) => nudges.WatchCases(ngo, changed);
@@ -71,6 +77,7 @@ internal sealed class Cases(CaseAccess access, CaseReads reads, CaseThreads thre
         InputRefusal.CaseEnded => ActionResult.CaseEnded,
         InputRefusal.CallerAway => ActionResult.CallerAway,
         InputRefusal.EnoughWaits => ActionResult.EnoughWaits,
+        InputRefusal.NotWhole => ActionResult.NotWhole,
         _ => ActionResult.NotYours,
     };
 

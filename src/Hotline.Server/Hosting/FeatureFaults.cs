@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Hotline.Server.Channels.Telegram;
 using Hotline.Server.Channels.WebChat;
+using Hotline.Server.Conversations;
 using Hotline.Server.Desk;
 
 namespace Hotline.Server.Hosting;
@@ -18,6 +19,7 @@ internal static partial class FeatureFaults
         return
         [
             .. Of(TelegramOptions.Section, () => configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new()),
+            .. Of(DutyOptions.Section, () => configuration.GetSection(DutyOptions.Section).Get<DutyOptions>() ?? new()),
             .. Of("Hotline:WebChat", () =>
             {
                 WebChatFeature.Read(configuration.GetSection("Hotline"), webChat);

@@ -35,7 +35,8 @@ internal static class HotlineApp
         services.AddSingleton(settings.Hosting);
         services.AddSingleton<ListenerPorts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Routing.MatcherPolicy, ListenerPolicy>());
-        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<ContactHealth>("contacts");
+        services.AddHostedService<ContactNotice>();
         services.AddSingleton(settings.Organisation);
         services.AddHotline(vault);
         await services.AddContentAsync(content, RecognizerSet.Load(), vault);

@@ -1,6 +1,7 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 
 namespace Hotline.Server.Storage;
 
@@ -132,6 +133,11 @@ internal static class EffectWriter
                 AddEvent(session, turn, accepted.Case, "accepted", accepted.By);
                 audit.Append(session, turn.At, accepted.By.ToString(), "accept", accepted.Case.ToString());
                 break;
+            case TurnEffect.FindingReviewed review:
+                RaiseCase(session, review);
+                AddEvent(session, turn, review.Case, $"sign-{NameOf(review.Kind)}", review.By);
+                audit.Append(session, turn.At, review.By.ToString(), $"sign-{NameOf(review.Kind)}", review.Case.ToString());
+                break;
             case TurnEffect.CaseClosed closed:
                 CloseCase(session, turn, closed);
                 AddEvent(session, turn, closed.Case, "ended", null);
@@ -171,6 +177,22 @@ internal static class EffectWriter
         update.Set("@id", changed.Case.Value.ToByteArray());
         update.ExecuteNonQuery();
     }
+
+    /// <summary>A caseworker judged, the caller wrote nothing: only the urgency may rise.</summary>
+    private static void RaiseCase(WriteSession session, TurnEffect.FindingReviewed review)
+    {
+        var update = session.Command("UPDATE cases SET urgency = max(urgency, @u) WHERE id = @id");
+        update.Set("@u", (int)review.Urgency);
+        update.Set("@id", review.Case.Value.ToByteArray());
+        update.ExecuteNonQuery();
+    }
+
+    private static string NameOf(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Confirmed => "confirmed",
+        ReviewKind.Rejected => "rejected",
+        _ => "added",
+    };
 
     private static void AcceptCase(WriteSession session, SealedTurn turn, TurnEffect.CaseAccepted accepted)
     {

@@ -16,7 +16,7 @@ public class CaseTests
     {
         var talk = new Talk { Duty = new Duty(onDuty, minutes) }.Waiting();
 
-        Assert.Equal([key], talk.Keys);
+        Assert.Equal(onDuty == 0 ? [key, TextKeys.WaitNumbers] : [key], talk.Keys);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public class FindingTests
         var talk = new Talk().Started().Write("they took my passport").Press("yes", "other", "no", "no");
 
         var finding = Assert.Single(Facts(talk).Findings);
-        Assert.Equal(FindingState.Mentioned, finding.State);
+        Assert.Equal(FindingState.Absent, finding.State);
         Assert.Equal(["test", "answer:no"], finding.Evidence.Select(evidence => evidence.Rule));
     }
 

@@ -1,4 +1,5 @@
 using Hotline.Content;
+using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 
 namespace Hotline.Dialogs.Tests.Content;
@@ -69,6 +70,29 @@ public sealed class LoadingTests
 
         Assert.Null(ContentLoader.Load(old).Bundle);
         Assert.NotNull(ContentLoader.LoadStored(old).Bundle);
+    }
+
+    [Fact]
+    public void A_bundle_stored_before_there_was_a_directory_still_loads()
+    {
+        var old = Shipped.Files
+            .Where(file => file.Path != "dialogs/directory.yaml")
+            .Select(file => file.Path == "dialogs/allowed.yaml"
+                ? file with { Text = file.Text.Replace("links: []", "numbers: { \"112\": { checked: 2026-11-23, source: egov.kz } }\nlinks: []", StringComparison.Ordinal) }
+                : file)
+            .ToList();
+
+        Assert.Null(ContentLoader.Load(old).Bundle);
+        Assert.Empty(ContentLoader.LoadStored(old).Findings);
+    }
+
+    [Theory]
+    [InlineData("information/topic", "rights/topic")]
+    [InlineData("information/after", "rights/after")]
+    [InlineData("information/gone", null)]
+    public void Callers_who_stood_in_the_old_dialog_stand_in_the_one_that_took_it_in(string old, string? now)
+    {
+        Assert.Equal(StepId.Find(now), Shipped.Bundle.FindMoved(StepId.Find(old)!.Value));
     }
 
     [Fact]

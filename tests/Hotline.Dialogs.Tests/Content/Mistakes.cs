@@ -5,10 +5,15 @@ internal static class Mistakes
 {
     private const string Intake = "dialogs/intake.yaml";
     private const string Someone = "dialogs/someone.yaml";
-    private const string Information = "dialogs/information.yaml";
+    private const string Rights = "dialogs/rights.yaml";
+    private const string JobCheck = "dialogs/job-check.yaml";
+    private const string Directory = "dialogs/directory.yaml";
     private const string Interruptions = "dialogs/interruptions.yaml";
+    private const string Screening = "dialogs/screening.yaml";
     private const string Indicators = "dialogs/indicators.yaml";
     private const string Allowed = "dialogs/allowed.yaml";
+
+    private const string TrustLineDates = "archive.np.kz\"\n    checked_on: 2026-11-23\n    checked_by: content editors, from public pages\n    expires_on: 2027-02-21";
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
@@ -23,7 +28,7 @@ internal static class Mistakes
         new("default-answer", Intake, "    sets: language\n", "    default: ru\n"),
         new("missing-key", Intake, "dialog: intake\nversion: 2\n", "dialog: intake\n", Line(Intake, "dialog: intake")),
         new("wrong-kind", Intake, "start: language", "start: { language: 1 }"),
-        new("wrong-value", Intake, "expire: 1h", "expire: soon"),
+        new("wrong-value", Intake, "    remind: 2m\n    retries: 0", "    remind: soon\n    retries: 0"),
         new("wrong-value", Intake, "    retries: 0", "    retries: 9"),
         new("wrong-value", Intake, "    refuse: never", "    refuse: perhaps"),
         new("wrong-value", Intake, "    ask: place", "    ask: location"),
@@ -40,15 +45,17 @@ internal static class Mistakes
         new("dialog-unknown", Intake, "goto: someone", "goto: nobody"),
         new("step-unknown", Intake, "    next: questions", "    next: question"),
         new("step-name", Intake, "  questions:\n    say", "  Questions_1:\n    say"),
-        new("step-kind", Intake, "    goto: information", "    goto: information\n    ask: text"),
+        new("step-kind", Intake, "    goto: rights", "    goto: rights\n    ask: text"),
+        new("step-unknown", JobCheck, "goto: intake/danger", "goto: intake/peril"),
         new("step-unreachable", Intake, "    next: { more: privacy-more, else: reason }", "    next: reason", Line(Intake, "  privacy-more:")),
-        new("no-end", Information, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Information, "  goodbye:")),
-        new("loop", Intake, "    say: [intake.questions.say]\n    next: pay", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
+        new("no-end", Rights, "  goodbye:\n    say: [intake.goodbye.say]\n    end: information", "  goodbye:\n    say: [intake.goodbye.say]\n    next: goodbye", Line(Rights, "  goodbye:")),
+        new("loop", Intake, "    say: [intake.questions.say]\n    next: screening", "    say: [intake.questions.say]\n    next: questions", Line(Intake, "  questions:")),
         new("moved-alive", Intake, "start: language", "start: language\nmoved: { safe: leave }", Line(Intake, "start: language", 1)),
+        new("moved-alive", Rights, "moved: { information/topic: topic,", "moved: { intake/safe: topic,"),
         new("say-empty", Intake, "say: [intake.thanks.say]", "say: []", Line(Intake, "  thanks:")),
 
         // Answers.
-        new("option-duplicate", Intake, "options: [self, someone, information]", "options: [self, self, someone, information]", Line(Intake, "  reason:")),
+        new("option-duplicate", Intake, "options: [self, someone, job, information]", "options: [self, self, someone, job, information]", Line(Intake, "  reason:")),
         new("option-reserved", Intake, "options: [go-on, more]", "options: [go-on, more, skip]", Line(Intake, "  privacy-read:")),
         new("option-code", Intake, "options: [go-on, more]", "options: [go-on, More]", Line(Intake, "  privacy-read:")),
         new("option-count", Intake, "options: [kk, ru, en]", "options: [kk]", Line(Intake, "  language:")),
@@ -57,9 +64,9 @@ internal static class Mistakes
         new("bands", Intake, "bands: { under-18: ..17, adult: 18.. }", "bands: { under-18: ..17, adult: 19.. }", Line(Intake, "  age:")),
         new("answer-unhandled", Intake, "    next: { yes: handoff, no: declined, unsure: declined, change: leave-out }", "    next: { yes: handoff, no: declined, change: leave-out }", Line(Intake, "  consent:")),
         new("answer-unknown", Intake, "next: { more: privacy-more, else: reason }", "next: { less: privacy-more, else: reason }", Line(Intake, "  privacy-read:")),
-        new("answer-unknown", Intake, "indicators: { yes: exploitation.low_or_no_pay }", "indicators: { often: exploitation.low_or_no_pay }", Line(Intake, "  pay:")),
-        new("indicator-unknown", Intake, "coercion.confined", "coercion.locked", Line(Intake, "  freedom:")),
-        new("fact-unknown", Intake, "    say: [intake.questions.say]\n    next: pay", "    branch: shoe-size\n    next: { else: pay }", Line(Intake, "  questions:")),
+        new("answer-unknown", Intake, "    danger: { yes: R2 }", "    danger: { often: R2 }", Line(Intake, "  danger-unsure:")),
+        new("indicator-unknown", Intake, "    danger: { yes: R2 }", "    danger: { yes: R2 }\n    indicators: { yes: coercion.locked }", Line(Intake, "  danger-unsure:")),
+        new("fact-unknown", Intake, "    say: [intake.questions.say]\n    next: screening", "    branch: shoe-size\n    next: { else: screening }", Line(Intake, "  questions:")),
         new("indicator-id", Indicators, "  movement.unknown_location:\n    { dimension: movement,", "  movement.unknown_location:\n    { dimension: coercion,", Line(Indicators, "  movement.unknown_location:")),
 
         // The interruption table.
@@ -67,8 +74,8 @@ internal static class Mistakes
         new("interruption-stop", Interruptions, "say: [common.stop]", "say: [common.stop, common.paused]"),
 
         // Keys.
-        new("literal-text", Intake, "text: screening.pay.ask", "text: Are you paid?"),
-        new("text-missing", Intake, "text: screening.pay.ask", "text: screening.money.ask"),
+        new("literal-text", Intake, "text: intake.place.ask", "text: Where are you?"),
+        new("text-missing", Intake, "text: intake.place.ask", "text: intake.region.ask"),
         new("text-empty", "locales/en/common.yaml", "resumed: Let us go on.", "resumed:"),
         new("text-language", "locales/en/common.yaml", "  resumed: Let us go on.\n", "", Line("locales/kk/common.yaml", "  resumed:")),
         new("text-unused", Intake, "say: [intake.leave-tried.say]", "say: [intake.thanks.say]", Line("locales/en/intake.yaml", "  leave-tried:", 1)),
@@ -80,6 +87,32 @@ internal static class Mistakes
         new("placeholder-missing", "locales/kk/common.yaml", "Маман шамамен {minutes} минутта", "Маман 15 минутта"),
         new("placeholder-broken", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Let us go on }."),
 
+        // The questions of screening.
+        new("screen-empty", Screening, Whole(Screening), "", Line(Intake, "  screening:")) { Removed = true },
+        new("screen-most", Screening, "most: 9", "most: 12"),
+        new("screen-most", Screening, "every: 3", "every: 9", Line(Screening, "most: 9")),
+        new("wrong-value", Screening, "pay: { ask: yesno", "pay: { ask: text"),
+        new("wrong-value", Screening, "text: screening.debt, ease: 3", "text: screening.debt, ease: 9"),
+        new("wrong-value", Screening, "ages: adults", "ages: grown-ups"),
+        new("missing-key", Screening, "noted: screening.noted.say\n", "", Screening + ":4"),
+        new("unknown-key", Screening, "text: screening.debt, ease: 3", "text: screening.debt, hard: 3, ease: 3"),
+        new("text-missing", Screening, "text: screening.debt", "text: screening.debts"),
+        new("text-language", "locales/kk/screening.yaml", "    heard: Сөзіңізге қарағанда, жұмыс ақысы аз төленеді немесе төленбейді. Дұрыс па?\n", "", Line("locales/en/screening.yaml", "    heard: I understood that the work is paid")),
+        new("indicator-unknown", Screening, "yes: coercion.debt_bondage", "yes: coercion.debts", Line(Screening, "  debt:")),
+        new("indicator-unknown", Screening, "  - coercion.drugged", "  - coercion.drunk"),
+        new("answer-unknown", Screening, "{ yes: coercion.debt_bondage }", "{ often: coercion.debt_bondage }", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "{ yes: coercion.debt_bondage }", "{}", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "{ yes: coercion.debt_bondage }", "{ yes: movement.transport_controlled }", Line(Screening, "  debt:")),
+        new("question-idle", Screening, "text: screening.labour, ease: 1, ages: children", "text: screening.labour, ease: 1", Line(Screening, "  labour:")),
+        new("question-twice", Screening, "{ yes: coercion.debt_bondage }", "{ yes: coercion.watched }", Line(Screening, "  watched:")),
+        new("question-twice", Screening, "text: screening.debt", "text: screening.pay", Line(Screening, "  debt:")),
+        new("never-asked", Screening, "  - exploitation.child_sexual\n", "", Screening + ":4"),
+        new("never-asked", Screening, "{ yes: coercion.debt_bondage }", "{ yes: coercion.violence }", Line(Screening, "  debt:")),
+        new("never-asked", Screening, "ease: 5, ages: adults,", "ease: 5,", Line(Screening, "  intimate:")),
+        new("step-unknown", Intake, "  rest: screening.rest-3", "  rest: screening.rest-4"),
+        new("length-question", "locales/en/screening.yaml", "Is there a written contract for your work?", new string('a', 161)),
+        new("option-count", Screening, "options: { none: screening.promised.options.none, job: screening.promised.options.job, pay: screening.promised.options.pay, both: screening.promised.options.both, unsure: common.button.unsure }", "options: [both]", Line(Screening, "  promised:")),
+
         // Lengths.
         new("length-question", "locales/en/intake.yaml", "Is your life in danger right now?", new string('a', 161)),
         new("length-say", "locales/ru/common.yaml", "resumed: Продолжим.", "resumed: " + new string('я', 301)),
@@ -90,8 +123,23 @@ internal static class Mistakes
         new("question-in-say", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Shall we go on?"),
 
         // Safety.
-        new("number", "locales/ru/common.yaml", "Если ждать нельзя: 112. Совет", "Если ждать нельзя: 8 701 123 45 67. Совет"),
-        new("number", "locales/en/information.yaml", "102 — police", "120 — police", Line("locales/en/information.yaml", "    say: |-\n      112")),
+        new("number", "locales/ru/common.yaml", "пока не ответил. Если ждать нельзя: 112.", "пока не ответил. Если ждать нельзя: 8 701 123 45 67.", Line("locales/ru/common.yaml", "    unanswered: |-")),
+        new("number", "locales/en/common.yaml", "102 — police", "120 — police", Line("locales/en/common.yaml", "    numbers: |-\n      If you can call: 112")),
+        new("number", "locales/en/common.yaml", "{contact:state-services}", "1414"),
+
+        // The directory of numbers.
+        new("contact-unknown", "locales/en/common.yaml", "{contact:state-services}", "{contact:offices}"),
+        new("contact-differs", "locales/kk/common.yaml", "{contact:state-services}", "{card:state-services}"),
+        new("contact-place", "locales/en/common.yaml", "    delete: Delete", "    delete: Delete {contact:police}"),
+        new("contact-fallback", "locales/ru/common.yaml", "больше 15 минут. Если ждать нельзя: 112.", "больше 15 минут.", Line("locales/ru/common.yaml", "    long: |-")),
+        new("contact-fallback", "locales/en/rights.yaml", "number.without: You can ask a person here about papers.", "number.without: \"Papers: {contact:family}.\""),
+        new("contact-fallback", "locales/kk/rights.yaml", "      Балаға қазір қауіп төнсе: 112.\n", "", Line("locales/kk/rights.yaml", "    number: |-\n      Балаға")),
+        new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "2027-02-22", StringComparison.Ordinal), Line(Directory, "  trust-line:")),
+        new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "never", StringComparison.Ordinal), Line(Directory, "  trust-line:")),
+        new("contact-duplicate", Directory, "digits: \"150\"\n    tel_uri: tel:150", "digits: \"101\"\n    tel_uri: tel:101", Line(Directory, "  trust-line:")),
+        new("contact-note", Directory, "informs_police: unknown\n    source: \"kazpravda", "informs_police: yes\n    source: \"kazpravda", Line(Directory, "  trust-line:")),
+        new("wrong-value", Directory, "tel_uri: tel:150", "tel_uri: tel:151"),
+        new("wrong-value", Directory, "Union of Crisis Centres\n    channels: [voice]\n    hours: unknown", "Union of Crisis Centres\n    channels: [voice]\n    hours: often"),
         new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Go on at help.kz/talk."),
         new("link", "locales/en/common.yaml", "resumed: Let us go on.", "resumed: Write to @helper."),
         new("give-away", "locales/en/intake.yaml", "self: About me", "self: About my exploitation"),

@@ -1,5 +1,6 @@
 using Hotline.Content;
 using Hotline.Content.Yaml;
+using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 
 namespace Hotline.Dialogs.Tests.Scripts;
@@ -9,6 +10,15 @@ internal sealed record Script(string Name, string Channel, int OnDuty, int? Wait
 {
     /// <summary>The question that is open at the beginning, where the way to it is not what the script is about; null: from the first word.</summary>
     public string? Begins { get; init; }
+
+    /// <summary>Begins there, with the language chosen; null: where every caller begins.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>The day on which it goes on.</summary>
+    public DateOnly Day { get; init; } = new(2026, 11, 23);
+
+    /// <summary>The hours of duty, as in <c>09:00-21:00</c>.</summary>
+    public DutyHours? Hours { get; init; }
 
     public static string Folder { get; } = Path.Combine(Shipped.Root, "tests", "Hotline.Dialogs.Tests", "Scripts");
 
@@ -29,6 +39,9 @@ internal sealed record Script(string Name, string Channel, int OnDuty, int? Wait
             [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)])
         {
             Begins = fields.Text("begins"),
+            Dialog = fields.Text("dialog"),
+            Day = fields.Text("day") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : new(2026, 11, 23),
+            Hours = DutyHours.Find(fields.Text("hours")),
         };
         fields.Done();
         Assert.Empty(findings.Sorted());
@@ -44,7 +57,7 @@ internal sealed record ScriptLine(string Kind, int Number, IReadOnlyDictionary<L
     public bool IsAct => Acts.Contains(Kind);
 
     /// <summary>Looks at the state, such as <c>at: intake/safe</c>.</summary>
-    public bool IsLook => Kind is "at" or "found" or "level" or "buttons" or "face" or "passed" or "contact" or "warned" or "behind" or "changes";
+    public bool IsLook => Kind is "at" or "found" or "reported" or "level" or "buttons" or "face" or "passed" or "contact" or "warned" or "behind" or "changes";
 
     public string In(Locale locale) => $"{Kind}: {For(locale)}";
 

@@ -11,11 +11,11 @@ internal sealed class ScriptRun
     private static readonly CaseworkerId Caseworker = new(new Guid(7, 0, 0, new byte[8]));
 
     private readonly Dictionary<DeadlineKind, DateTimeOffset> _deadlines = [];
-    private readonly ContentLibrary _library = new(Shipped.Bundle);
+    private readonly ContentLibrary _library;
     private readonly TurnRules _rules;
     private readonly Script _script;
     private Conversation _conversation;
-    private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now;
     private int _turn;
     private Locale _expected;
     private Duty _duty;
@@ -24,7 +24,9 @@ internal sealed class ScriptRun
     {
         _script = script;
         _expected = locale;
-        _duty = new(script.OnDuty, script.WaitMinutes);
+        _library = new(script.Dialog is { } dialog ? Shipped.Bundle.BeginningWith(dialog) : Shipped.Bundle);
+        _now = new(script.Day, new TimeOnly(9, 0), TimeSpan.Zero);
+        _duty = new(script.OnDuty, script.WaitMinutes) { Hours = script.Hours };
         _rules = new(_library, Readers.All);
         _conversation = new Conversation
         {
@@ -33,6 +35,7 @@ internal sealed class ScriptRun
             Ngo = new("main"),
             Content = _library.CurrentId,
             Speaking = locale,
+            Chosen = script.Dialog is null ? null : locale,
         };
         if (StepId.Find(script.Begins) is { } begins)
         {
@@ -86,7 +89,7 @@ internal sealed class ScriptRun
                 _now += TimeSpan.FromMinutes(int.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
                 return Come();
             case "duty":
-                _duty = value == "none" ? Duty.Nobody : new(1, 5);
+                _duty = (value == "none" ? Duty.Nobody : new(1, 5)) with { Hours = _script.Hours };
                 return [];
             case "accepts":
                 return Take(new TurnInput.Accepted(OpenCase, Caseworker, value));
@@ -201,6 +204,7 @@ internal sealed class ScriptRun
         {
             "at" => _conversation.Phase == Phase.InDialog ? _conversation.At?.ToString() ?? "" : _conversation.Phase.ToString(),
             "found" => string.Join(' ', facts.Findings.Where(finding => finding.Counts).Select(finding => finding.Indicator.Value)),
+            "reported" => string.Join(' ', facts.Findings.Where(finding => finding.Counts && finding.IsReported).Select(finding => finding.Indicator.Value)),
             "level" => facts.Judgement.Level.ToString(),
             "face" => _conversation.Face.ToString(),
             "passed" => string.Join(' ', CaseFacts.Of(_conversation.Passed(Shipped.Bundle), Shipped.Bundle).Answers.Where(answer => !answer.IsRoutine).Select(answer => answer.Step.Step)),

@@ -13,6 +13,18 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task Numbers_past_their_last_day_are_findings_and_so_are_lasting_ones_nobody_checked()
+    {
+        var (code, @out, _) = await Run(new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero), "--content", AppContext.BaseDirectory);
+
+        Assert.Equal(1, code);
+        var lines = @out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(6, lines.Count(line => line.Contains(": contact-expired: ", StringComparison.Ordinal)));
+        Assert.Equal(2, lines.Count(line => line.Contains(": contact-old: ", StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.Matches(@"^dialogs/directory\.yaml:[0-9]+: contact-(expired|old): '[a-z-]+' ", line));
+    }
+
+    [Fact]
     public async Task A_mistake_is_one_line_with_file_and_line_and_exits_1()
     {
         var folder = Directory.CreateTempSubdirectory("lint");
@@ -52,10 +64,18 @@ public sealed class LintCommandTests
         Assert.NotEmpty(err);
     }
 
-    private static async Task<(int Code, string Out, string Err)> Run(params string[] args)
+    /// <summary>On a day when nothing shipped has expired: the shipped dates are no reason for these tests to fail one day.</summary>
+    private static Task<(int Code, string Out, string Err)> Run(params string[] args) => Run(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), args);
+
+    private static async Task<(int Code, string Out, string Err)> Run(DateTimeOffset now, params string[] args)
     {
         using var @out = new StringWriter();
         using var err = new StringWriter();
-        return (await LintCommand.RunAsync(args, @out, err), @out.ToString(), err.ToString());
+        return (await LintCommand.RunAsync(args, new At(now), @out, err), @out.ToString(), err.ToString());
+    }
+
+    private sealed class At(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

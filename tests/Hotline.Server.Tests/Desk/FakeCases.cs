@@ -132,6 +132,22 @@ internal sealed class FakeCases(TimeProvider time) : ICases
         return Task.FromResult(ActionResult.Done);
     }
 
+    public Task<ActionResult> ReviewAsync(Caseworker who, CaseId id, SignReview review, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (Mine(who, id) is not { } found)
+            {
+                return Task.FromResult(ActionResult.Absent);
+            }
+
+            found.Reviews.Add(review);
+        }
+
+        Tell();
+        return Task.FromResult(ActionResult.Done);
+    }
+
     public IDisposable Watch(NgoId ngo, Action changed)
     {
         lock (gate)
@@ -195,6 +211,8 @@ internal sealed class FakeCase
     public string? Level { get; set; }
 
     public List<CaseMessage> Thread { get; } = [];
+
+    public List<SignReview> Reviews { get; } = [];
 
     public List<AnswerView> Answers { get; } = [];
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Hotline.Core.Messages;
+using Hotline.Core.Screening;
 using Hotline.Desk.Cases;
 using Hotline.Server.Desk.Accounts;
 using Hotline.Server.Hosting;
@@ -164,6 +165,10 @@ public sealed class NothingInClear
         {
             await cases.AcceptAsync(who, entry.Id, CancellationToken.None);
             Assert.Equal(ActionResult.Done, await cases.ReplyAsync(who, entry.Id, Latin("reply's client id"), new PrivateText(Words("reply")), CancellationToken.None));
+            var review = new SignReview("exploitation.low_or_no_pay", ReviewKind.Added, new PrivateText(Words("reason of a judgement")));
+            Assert.Equal(ActionResult.Done, await cases.ReviewAsync(who, entry.Id, review, CancellationToken.None));
+            var sign = (await cases.FindAsync(who, entry.Id, CancellationToken.None))!.Findings.Single(finding => finding.Indicator == review.Indicator);
+            Assert.Equal(("added", name, review.Reason), (sign.Judged!.Kind, sign.Judged.By, sign.Judged.Reason));
             foreach (var message in await cases.ReadThreadAsync(who, entry.Id, 0, 200, CancellationToken.None))
             {
                 read.AppendLine(message.Text.Reveal());
