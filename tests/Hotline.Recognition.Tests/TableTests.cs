@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hotline.Core.Messages;
-using Hotline.Core.Recognition;
-using Hotline.Recognition.Dates;
-using Hotline.Recognition.Phones;
+using Hotline.Recognition.Tests.Measuring;
 
 namespace Hotline.Recognition.Tests;
 
@@ -12,8 +10,6 @@ namespace Hotline.Recognition.Tests;
 /// </summary>
 public sealed class TableTests(ITestOutputHelper output)
 {
-    private static readonly ReadingContext Context = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(5)));
-
     private static readonly Dictionary<string, double> Floors = new()
     {
         ["yesno"] = 0.95, ["number"] = 0.95, ["age"] = 0.9, ["date"] = 0.85, ["duration"] = 0.9, ["phone"] = 0.9,
@@ -49,22 +45,7 @@ public sealed class TableTests(ITestOutputHelper output)
         Assert.True(right >= Floors[kind], $"{locale}/{kind}: {right:P1} of {rows.Count} right, floor {Floors[kind]:P0}\n{report}");
     }
 
-    internal static string Read(string kind, string text, Locale locale) => kind switch
-    {
-        "yesno" => Ours.Recognizers.YesNo.Read(text, Context).Answer?.Value.ToString().ToLowerInvariant() ?? "-",
-        "number" => Ours.Recognizers.Number.Read(text, Context with { Locale = locale }).Answer?.Value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "-",
-        "age" => Ours.Recognizers.Age.Read(text, Context with { Locale = locale }).Answer?.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-",
-        "place" => Ours.Recognizers.Place.Read(text, Context).Answer?.Value.Id ?? "-",
-        "language" => Ours.Recognizers.Language.Read(text, Context).Answer?.Value.Locale.Code() ?? "-",
-        "danger" => Ours.Recognizers.Danger.Read(text, Context).Answer?.Value.ToString() ?? "-",
-        "indicators" => Join(Ours.Recognizers.Indicators.Read(text, Context).Matches.Select(match => match.Value.Value).Distinct().Order(StringComparer.Ordinal)),
-        "date" => new DateRecognizer().Read(text, Context).Answer?.Value is { } range ? $"{range.From:O}..{range.To:O}" : "-",
-        "duration" => new DurationRecognizer().Read(text, Context).Answer?.Value ?? "-",
-        "phone" => new PhoneRecognizer().Read(text, Context).Answer?.Value ?? "-",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
-    private static string Join(IEnumerable<string> ids) => string.Join(' ', ids) is { Length: > 0 } joined ? joined : "-";
+    private static string Read(string kind, string text, Locale locale) => Readings.Answer(kind, text, locale);
 
     private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -9,6 +9,20 @@ public static class ConversationJson
     public static byte[] Write(Conversation conversation) =>
         JsonSerializer.SerializeToUtf8Bytes(conversation, ConversationJsonContext.Default.Conversation);
 
+    /// <summary>Written out to the last byte when it returns.</summary>
+    public static void Write(Utf8JsonWriter to, Conversation conversation)
+    {
+        JsonSerializer.Serialize(to, conversation, ConversationJsonContext.Default.Conversation);
+        to.Flush();
+    }
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, Conversation)"/>
+    public static void Write(Utf8JsonWriter to, TurnRecord record)
+    {
+        JsonSerializer.Serialize(to, record, ConversationJsonContext.Default.TurnRecord);
+        to.Flush();
+    }
+
     public static Conversation ReadConversation(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, ConversationJsonContext.Default.Conversation) ?? throw new JsonException("A conversation was null.");
 

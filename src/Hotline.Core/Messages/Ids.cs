@@ -26,7 +26,11 @@ public readonly record struct CaseworkerId(Guid Value)
 /// What a channel calls one delivery, equal when the same message is delivered again (Telegram: bot and update id;
 /// web chat: conversation and client id). Storage keeps only a keyed hash of it.
 /// </summary>
-public readonly record struct DeliveryKey(string Value)
+/// <param name="Order">
+/// Where the channel numbers its deliveries: the number, the same when it delivers again. Storage files what came together
+/// together, so that finding a repetition does not touch another page for every delivery. 0 where there is none.
+/// </param>
+public readonly record struct DeliveryKey(string Value, long Order = 0)
 {
     public override string ToString() => nameof(DeliveryKey);
 }

@@ -60,8 +60,13 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
         }
     }
 
-    private void Remember(ChannelAddress address, ConversationId id) =>
-        known.Set(address, id, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+    private void Remember(ChannelAddress address, ConversationId id)
+    {
+        if (!known.TryGetValue(address, out ConversationId kept) || kept != id)
+        {
+            known.Set(address, id, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        }
+    }
 
     private static ConversationId NewId()
     {

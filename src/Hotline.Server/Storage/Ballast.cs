@@ -7,8 +7,7 @@ namespace Hotline.Server.Storage;
 internal sealed class Ballast(Vault vault, TimeProvider time)
 {
     private const int InOneCommit = 2000;
-    private const int StateBytes = 1069;
-    private const int TurnBytes = 813;
+    private const int SealedBytes = 1837;
 
     public async Task StoreAsync(int conversations, CancellationToken cancellation)
     {
@@ -25,13 +24,12 @@ internal sealed class Ballast(Vault vault, TimeProvider time)
         for (var i = 0; i < count; i++)
         {
             var insert = session.Command("""
-                INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at, sealed)
-                VALUES(@id, 'main', 'ballast', @p, 'kk', '', 2, 2, (SELECT coalesce(max(row), 0) + 2 FROM turns), @at, @at, @s) RETURNING row
+                INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at)
+                VALUES(@id, 'main', 'ballast', @p, 'kk', '', 2, 2, (SELECT coalesce(max(row), 0) + 2 FROM turns), @at, @at) RETURNING row
                 """);
             insert.Set("@id", RandomNumberGenerator.GetBytes(16));
             insert.Set("@p", nameof(Phase.Ended));
             insert.Set("@at", at);
-            insert.Set("@s", RandomNumberGenerator.GetBytes(StateBytes));
             var row = (long)insert.ExecuteScalar()!;
 
             var address = session.Command("INSERT INTO addresses(blind, conversation, sealed) VALUES(@b, @c, @s)");
@@ -48,7 +46,7 @@ internal sealed class Ballast(Vault vault, TimeProvider time)
                 record.Set("@p", turn == 1 ? 0 : session.LastRow);
                 record.Set("@d", RandomNumberGenerator.GetBytes(16));
                 record.Set("@at", at);
-                record.Set("@s", RandomNumberGenerator.GetBytes(TurnBytes));
+                record.Set("@s", RandomNumberGenerator.GetBytes(SealedBytes));
                 record.ExecuteNonQuery();
             }
         }

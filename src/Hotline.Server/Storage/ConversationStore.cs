@@ -1,4 +1,3 @@
-using Hotline.Core.Conversations;
 using Hotline.Core.Messages;
 using Hotline.Server.Storage.Sealing;
 using Microsoft.Data.Sqlite;
@@ -17,8 +16,9 @@ internal sealed class ConversationStore(Vault vault, CaseKeys keys, TurnWriter w
             return null;
         }
 
-        var json = key.Open(found.Sealed, TurnSeals.State(found.Ngo, id, found.Version));
-        return new StoredConversation(found.Row, found.Version, found.Sequence, found.LastTurn, ConversationJson.ReadConversation(json));
+        // The state is in the last turn, whose number is the conversation's.
+        var turn = key.Open(found.Sealed, TurnSeals.Turn(found.Ngo, id, found.Sequence));
+        return new StoredConversation(found.Row, found.Version, found.Sequence, found.LastTurn, TurnBytes.ReadState(turn));
     }
 
     /// <summary>The conversation that this address has, or null.</summary>
@@ -56,7 +56,10 @@ internal sealed class ConversationStore(Vault vault, CaseKeys keys, TurnWriter w
     private static Found? ReadRow(SqliteConnection connection, ConversationId id)
     {
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT row, ngo, version, sequence, sealed, last_turn FROM conversations WHERE id = @id";
+        select.CommandText = """
+            SELECT c.row, c.ngo, c.version, c.sequence, t.sealed, c.last_turn
+            FROM conversations c JOIN turns t ON t.row = c.last_turn WHERE c.id = @id
+            """;
         select.Parameters.AddWithValue("@id", id.Value.ToByteArray());
         using var row = select.ExecuteReader();
         return row.Read()

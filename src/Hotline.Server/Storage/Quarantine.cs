@@ -12,7 +12,7 @@ internal sealed class Quarantine(Vault vault, TimeProvider time) : IQuarantine
         string channel, DeliveryKey delivery, ReadOnlyMemory<byte> payload, QuarantineWhy why, CancellationToken cancellation)
     {
         var at = time.GetUtcNow().ToUnixTimeSeconds();
-        var blind = vault.Keys.BlindDelivery(delivery.Value);
+        var blind = vault.Keys.BlindDelivery(delivery);
         var kept = vault.Keys.House.Seal(payload.Span, new SealedPlace("", Guid.Empty, "quarantine", "sealed", 0, at));
         try
         {

@@ -9,8 +9,8 @@ internal static class Schema
     public const int Version = 1;
 
     /// <summary>
-    /// <c>turns</c> is inbox, thread and turn record in one row, so that a turn costs one insert and one update: the delivery's
-    /// keyed hash decides duplicates, and the sequence orders the thread. Rows are only ever added at the end, whoever writes:
+    /// <c>turns</c> is inbox, thread, turn record and the state left in one row, so that a turn costs one insert and one small update:
+    /// the delivery's keyed hash decides duplicates, and the sequence orders the thread. Rows are only ever added at the end, whoever writes:
     /// each names the row of the turn before it, and the conversation names the last. A table ordered by conversation would
     /// touch another page for every turn of a busy night.
     /// </summary>
@@ -32,8 +32,7 @@ internal static class Schema
             sequence INTEGER NOT NULL,
             last_turn INTEGER NOT NULL,
             created_at INTEGER NOT NULL,
-            changed_at INTEGER NOT NULL,
-            sealed BLOB NOT NULL) STRICT;
+            changed_at INTEGER NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS addresses(
             blind BLOB PRIMARY KEY,
             conversation INTEGER NOT NULL,

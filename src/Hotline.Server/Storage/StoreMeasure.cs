@@ -3,14 +3,14 @@ namespace Hotline.Server.Storage;
 /// <summary>What a load run asks of the store: how much turns wrote, and how fast the store is by itself.</summary>
 internal sealed class StoreMeasure(Vault vault)
 {
-    /// <summary>Turns of a channel, and the bytes that their rows and their conversations' states hold.</summary>
+    /// <summary>Turns of a channel, and the sealed bytes they hold.</summary>
     public async Task<(long Turns, long Bytes)> SizeAsync(string channel, CancellationToken cancellation) =>
         await vault.Database.ReadAsync(
             connection =>
             {
                 using var select = connection.CreateCommand();
                 select.CommandText = """
-                    SELECT count(*), coalesce(sum(length(t.sealed) + length(c.sealed)), 0)
+                    SELECT count(*), coalesce(sum(length(t.sealed)), 0)
                     FROM conversations c JOIN turns t ON t.conversation = c.row WHERE c.channel = @ch
                     """;
                 select.Parameters.AddWithValue("@ch", channel);

@@ -43,8 +43,8 @@ internal sealed class TurnReads(Vault vault, CaseKeys keys)
 
     private static StoredTurn Open(Row row, ConversationId conversation, SealingKey key)
     {
-        var json = key.Open(new Sealed(row.Envelope), TurnSeals.Turn(row.Ngo, conversation, row.Sequence));
-        return new StoredTurn(row.Sequence, row.At, ConversationJson.ReadRecord(json));
+        var turn = key.Open(new Sealed(row.Envelope), TurnSeals.Turn(row.Ngo, conversation, row.Sequence));
+        return new StoredTurn(row.Sequence, row.At, TurnBytes.ReadRecord(turn));
     }
 
     private static List<Row> Rows(SqliteConnection connection, ConversationId conversation, Stop stop, int most)

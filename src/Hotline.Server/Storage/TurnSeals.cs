@@ -6,9 +6,6 @@ namespace Hotline.Server.Storage;
 /// <summary>The places of what a turn seals. The random conversation id stands for the row, as it is known before the row is.</summary>
 internal static class TurnSeals
 {
-    public static SealedPlace State(string ngo, ConversationId conversation, long version) =>
-        new(ngo, conversation.Value, "conversations", "sealed", 0, version);
-
     public static SealedPlace Turn(string ngo, ConversationId conversation, long sequence) =>
         new(ngo, conversation.Value, "turns", "sealed", 0, sequence);
 

@@ -20,13 +20,11 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
 
         // A turn without words still takes a number: the sequence is also the turn's key.
         var sequence = save.Before.Sequence + Math.Max(1, entries);
-        var version = save.Before.Version + 1;
         var record = new TurnRecord(save.Input, save.Context, save.Turn.Effects);
         var delivery = DeliveryOf(save.Input) is { } known ? ring.BlindDelivery(known) : null;
-        return new SealedTurn(save, version, sequence, delivery)
+        return new SealedTurn(save, sequence, delivery)
         {
-            State = key.Seal(ConversationJson.Write(state), TurnSeals.State(ngo, id, version)).Envelope,
-            Record = key.Seal(ConversationJson.Write(record), TurnSeals.Turn(ngo, id, sequence)).Envelope,
+            Bytes = key.Seal(TurnBytes.Write(state, record).Span, TurnSeals.Turn(ngo, id, sequence)).Envelope,
             Blind = save.Address is { } a ? ring.Blind(a.Channel, a.Bot, a.Chat) : null,
             Address = save.Address is { } address ? key.Seal(JsonSerializer.SerializeToUtf8Bytes(address), TurnSeals.Address(ngo, id)).Envelope : null,
         };
@@ -34,59 +32,71 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
 
     public SaveResult Write(WriteSession session, SealedTurn turn)
     {
-        if (turn.Delivery is not null && FindSeen(session, turn.Delivery) is { } seen)
-        {
-            return seen;
-        }
-
         if (turn.Save.Due is { } due && !DeadlineStands(session, turn, due))
         {
             return new SaveResult.Outdated();
         }
 
-        var row = turn.Save.Before.Row;
-        if (turn.Save.Before.IsNew)
-        {
-            if (FindAddress(session, turn.Blind!) is { } by)
-            {
-                return new SaveResult.AddressTaken(by);
-            }
+        return turn.Save.Before.IsNew ? WriteFirst(session, turn) : WriteNext(session, turn);
+    }
 
-            row = Insert(session, turn);
-        }
-        else if (!Update(session, turn))
+    private SaveResult WriteFirst(WriteSession session, SealedTurn turn)
+    {
+        if (turn.Delivery is not null && FindSeen(session, turn.Delivery) is { } seen)
         {
+            return seen;
+        }
+
+        if (FindAddress(session, turn.Blind!) is { } by)
+        {
+            return new SaveResult.AddressTaken(by);
+        }
+
+        var row = Insert(session, turn);
+        return Finish(session, turn, row, TryInsertTurn(session, turn, row)!.Value);
+    }
+
+    /// <summary>Nearly every delivery is new and nearly every version fits, so the turn is written first and what does not fit is taken back.</summary>
+    private SaveResult WriteNext(WriteSession session, SealedTurn turn)
+    {
+        var row = turn.Save.Before.Row;
+        if (TryInsertTurn(session, turn, row) is not { } last)
+        {
+            return FindSeen(session, turn.Delivery!)!;
+        }
+
+        if (!Update(session, turn, last))
+        {
+            var takeBack = session.Command("DELETE FROM turns WHERE row = @row");
+            takeBack.Set("@row", last);
+            takeBack.ExecuteNonQuery();
             return new SaveResult.Outdated();
         }
 
+        return Finish(session, turn, row, last);
+    }
+
+    private SaveResult.Saved Finish(WriteSession session, SealedTurn turn, long row, long last)
+    {
         if (turn.Save.Input is TurnInput.DeadlineCame came)
         {
             EffectWriter.ClearDeadline(session, row, came.Kind);
         }
 
-        var last = InsertTurn(session, turn, row);
         EffectWriter.Write(session, turn, row, channels, audit);
         return new SaveResult.Saved(new StoredConversation(row, turn.Version, turn.Sequence, last, turn.State0), turn.Heard);
     }
 
     /// <summary>What repeats when the same thing is delivered again: the channel's key, or the desk's client id of a reply.</summary>
-    private static string? DeliveryOf(TurnInput input) => input switch
+    private static DeliveryKey? DeliveryOf(TurnInput input) => input switch
     {
-        TurnInput.FromCaller caller => caller.Message.Delivery.Value,
-        TurnInput.FromCaseworker reply => $"desk:{reply.Case}:{reply.By}:{reply.ClientId}",
+        TurnInput.FromCaller caller => caller.Message.Delivery,
+        TurnInput.FromCaseworker reply => new DeliveryKey($"desk:{reply.Case}:{reply.By}:{reply.ClientId}"),
         _ => null,
     };
 
     private static SaveResult.SeenBefore? FindSeen(WriteSession session, byte[] delivery)
     {
-        // Nearly every delivery is new: the quick question first.
-        var seen = session.Command("SELECT 1 FROM turns WHERE delivery = @d");
-        seen.Set("@d", delivery);
-        if (seen.ExecuteScalar() is null)
-        {
-            return null;
-        }
-
         var select = session.Command("SELECT c.id, t.sequence, t.heard FROM turns t JOIN conversations c ON c.row = t.conversation WHERE t.delivery = @d");
         select.Set("@d", delivery);
         using var row = select.ExecuteReader();
@@ -114,8 +124,8 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
     private static long Insert(WriteSession session, SealedTurn turn)
     {
         var insert = session.Command("""
-            INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at, sealed)
-            VALUES(@id, @ngo, @channel, @phase, @language, @bundle, @version, @sequence, (SELECT coalesce(max(row), 0) + 1 FROM turns), @at, @at, @sealed)
+            INSERT INTO conversations(id, ngo, channel, phase, language, bundle, version, sequence, last_turn, created_at, changed_at)
+            VALUES(@id, @ngo, @channel, @phase, @language, @bundle, @version, @sequence, (SELECT coalesce(max(row), 0) + 1 FROM turns), @at, @at)
             RETURNING row
             """);
         SetState(insert, turn);
@@ -132,15 +142,16 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
         return row;
     }
 
-    private static bool Update(WriteSession session, SealedTurn turn)
+    private static bool Update(WriteSession session, SealedTurn turn, long last)
     {
         var update = session.Command("""
             UPDATE conversations SET phase = @phase, language = @language, bundle = @bundle, version = @version, sequence = @sequence,
-                last_turn = (SELECT coalesce(max(row), 0) + 1 FROM turns), changed_at = @at, sealed = @sealed
+                last_turn = @last, changed_at = @at
             WHERE row = @row AND version = @version - 1
             """);
         SetState(update, turn);
         update.Set("@row", turn.Save.Before.Row);
+        update.Set("@last", last);
         return update.ExecuteNonQuery() == 1;
     }
 
@@ -152,14 +163,14 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
         statement.Set("@version", turn.Version);
         statement.Set("@sequence", turn.Sequence);
         statement.Set("@at", turn.At);
-        statement.Set("@sealed", turn.State);
     }
 
-    /// <summary>The turn's row: the one after the last, as the conversation's row already says.</summary>
-    private static long InsertTurn(WriteSession session, SealedTurn turn, long row)
+    /// <summary>The turn's row, always the one after the last; null when the delivery was taken before.</summary>
+    private static long? TryInsertTurn(WriteSession session, SealedTurn turn, long row)
     {
         var insert = session.Command("""
             INSERT INTO turns(conversation, sequence, previous, heard, delivery, at, sealed) VALUES(@c, @q, @p, @h, @d, @at, @s)
+            ON CONFLICT(delivery) WHERE delivery IS NOT NULL DO NOTHING
             """);
         insert.Set("@c", row);
         insert.Set("@q", turn.Sequence);
@@ -167,22 +178,21 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
         insert.Set("@h", turn.Heard);
         insert.Set("@d", turn.Delivery);
         insert.Set("@at", turn.At);
-        insert.Set("@s", turn.Record);
-        insert.ExecuteNonQuery();
-        return session.LastRow;
+        insert.Set("@s", turn.Bytes);
+        return insert.ExecuteNonQuery() == 1 ? session.LastRow : null;
     }
 }
 
 /// <summary>A turn ready for the writer's thread.</summary>
-internal sealed record SealedTurn(TurnToSave Save, long Version, long Sequence, byte[]? Delivery)
+internal sealed record SealedTurn(TurnToSave Save, long Sequence, byte[]? Delivery)
 {
-    public required byte[] State { get; init; }
-
-    public required byte[] Record { get; init; }
+    public required byte[] Bytes { get; init; }
 
     public required byte[]? Blind { get; init; }
 
     public required byte[]? Address { get; init; }
+
+    public long Version => Save.Before.Version + 1;
 
     public Conversation State0 => Save.Turn.Conversation;
 
@@ -206,8 +216,6 @@ internal sealed record SealedTurn(TurnToSave Save, long Version, long Sequence, 
             return null;
         }
     }
-
-    public int SealedBytes => State.Length + Record.Length + (Address?.Length ?? 0);
 }
 
 /// <summary>The channels that must be sent to; others are read by their callers.</summary>

@@ -159,7 +159,7 @@ internal sealed class UpdateReader(string botId, TimeProvider time)
         return new(id, chat, new InboundMessage(Delivery(id), said, SentAt(source), own));
     }
 
-    private DeliveryKey Delivery(long id) => new(string.Create(CultureInfo.InvariantCulture, $"tg:{botId}:{id}"));
+    private DeliveryKey Delivery(long id) => new(string.Create(CultureInfo.InvariantCulture, $"tg:{botId}:{id}"), id);
 
     /// <summary>The channel's time where it is believable; else now. An absurd date is no reason not to hear somebody.</summary>
     private DateTimeOffset SentAt(JsonElement source)

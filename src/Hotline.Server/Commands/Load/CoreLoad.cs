@@ -15,6 +15,9 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
     private const int WarmTurns = 500;
     private const int WarmCallers = 64;
 
+    /// <summary>Deliveries are numbered over all callers, as a messenger numbers its updates.</summary>
+    private long deliveries;
+
     public static async Task<LoadReport> RunAsync(LoadPlan plan, string directory, CancellationToken cancellation)
     {
         var configuration = new ConfigurationBuilder()
@@ -75,7 +78,7 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
 
     private async Task TakeAsync(int caller, string name, Said said)
     {
-        var message = new InboundMessage(new DeliveryKey(string.Create(CultureInfo.InvariantCulture, $"load:{caller}:{name}")), said, time.GetUtcNow());
+        var message = new InboundMessage(new DeliveryKey(string.Create(CultureInfo.InvariantCulture, $"load:{caller}:{name}"), Interlocked.Increment(ref deliveries)), said, time.GetUtcNow());
         await intake.AcceptAsync(new ChannelAddress(Channel, "", caller.ToString(CultureInfo.InvariantCulture)), message, CancellationToken.None);
     }
 }

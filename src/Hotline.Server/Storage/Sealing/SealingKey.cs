@@ -28,11 +28,13 @@ internal sealed class SealingKey : IDisposable
 
     public Sealed Seal(ReadOnlySpan<byte> plain, in SealedPlace place)
     {
-        var padded = new byte[(plain.Length + sizeof(int) + Block - 1) / Block * Block];
-        BinaryPrimitives.WriteInt32LittleEndian(padded, plain.Length);
-        plain.CopyTo(padded.AsSpan(sizeof(int)));
+        var length = (plain.Length + sizeof(int) + Block - 1) / Block * Block;
+        var envelope = new byte[Header + length + TagLength];
 
-        var envelope = new byte[Header + padded.Length + TagLength];
+        // Padded and sealed where it will lie: nothing in clear is left over.
+        var padded = envelope.AsSpan(Header, length);
+        BinaryPrimitives.WriteInt32LittleEndian(padded, plain.Length);
+        plain.CopyTo(padded[sizeof(int)..]);
         envelope[0] = Version;
         id.CopyTo(envelope.AsSpan(1));
         RandomNumberGenerator.Fill(envelope.AsSpan(1 + IdLength, NonceLength));
@@ -44,12 +46,11 @@ internal sealed class SealingKey : IDisposable
             cipher.Encrypt(
                 envelope.AsSpan(1 + IdLength, NonceLength),
                 padded,
-                envelope.AsSpan(Header, padded.Length),
-                envelope.AsSpan(Header + padded.Length),
+                padded,
+                envelope.AsSpan(Header + length),
                 aad[..used]);
         }
 
-        CryptographicOperations.ZeroMemory(padded);
         return new Sealed(envelope);
     }
 
