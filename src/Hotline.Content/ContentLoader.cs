@@ -14,6 +14,9 @@ public static class ContentLoader
     /// <summary>The dialog new conversations begin with.</summary>
     public const string StartDialog = "intake";
 
+    /// <summary>The dialog that a caller with a code word comes back to.</summary>
+    public const string ReturningDialog = "returning";
+
     private static readonly string[] Tables = [InterruptionReader.File, IndicatorReader.File, AllowedReader.File, DirectoryReader.File];
 
     public static ContentLoad Load(IReadOnlyList<ContentFile> files)

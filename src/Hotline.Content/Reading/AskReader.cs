@@ -11,7 +11,7 @@ internal static partial class AskReader
 {
     private const int MostRetries = 5;
 
-    private static readonly string[] Kinds = ["choice", "yesno", "text", "age", "place", "number"];
+    private static readonly string[] Kinds = ["choice", "yesno", "text", "age", "place", "number", "new-code-word", "new-stop-word", "code-word"];
 
     private static readonly Dictionary<string, Refusal> Refusals = new()
     {
@@ -82,6 +82,9 @@ internal static partial class AskReader
         "yesno" => new Prompt.YesNo(),
         "text" => new Prompt.FreeText(),
         "place" => new Prompt.Place(),
+        "new-code-word" => new Prompt.NewWord(SecretUse.Code),
+        "new-stop-word" => new Prompt.NewWord(SecretUse.Stop),
+        "code-word" => new Prompt.CodeWord(),
         "age" => new Prompt.Age(bands),
         "number" => new Prompt.Number(fields.Whole("least", int.MinValue, int.MaxValue), fields.Whole("most", int.MinValue, int.MaxValue)),
         _ => null,

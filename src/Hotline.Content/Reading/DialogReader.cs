@@ -22,7 +22,7 @@ internal static class DialogReader
     /// <summary>Whether the caller speaks of somebody else.</summary>
     private static readonly Dictionary<string, bool> Screens = new() { ["instrument"] = false, ["reported"] = true };
 
-    private static readonly string[] Kinds = ["ask", "branch", "handoff", "end", "goto", "say", "screen"];
+    private static readonly string[] Kinds = ["ask", "branch", "handoff", "end", "goto", "resume", "say", "screen"];
 
     public static DialogSource? Read(ContentFile file, LocaleTable locales, Findings findings)
     {
@@ -103,7 +103,7 @@ internal static class DialogReader
     private static Step? Step(Fields fields, StepNotes notes)
     {
         var kinds = Kinds.Where(fields.Has).ToList();
-        var kind = kinds is [var only] ? only : kinds is ["handoff" or "end", "say"] ? kinds[0] : null;
+        var kind = kinds is [var only] ? only : kinds is ["handoff" or "end" or "resume", "say"] ? kinds[0] : null;
         Step? step = null;
         switch (kind)
         {
@@ -125,15 +125,25 @@ internal static class DialogReader
             case "handoff":
                 var wish = fields.OneOf("handoff", Wishes, required: true);
                 var before = notes.Says(fields);
-                step = wish is { } sure ? new Step.HandOff(sure, before) : null;
+                var beside = fields.Text("next");
+                if (beside is not null)
+                {
+                    notes.PointAt(beside, fields.At("next"));
+                }
+
+                step = wish is { } sure ? new Step.HandOff(sure, before, beside) : null;
                 break;
             case "end":
                 var ending = fields.OneOf("end", Endings, required: true);
                 var last = notes.Says(fields);
                 step = ending is { } known ? new Step.End(known, last) : null;
                 break;
+            case "resume":
+                fields.Text("resume", required: true);
+                step = Say(fields, notes) is { } opened ? new Step.Resume(opened.Texts, opened.Next) : null;
+                break;
             default:
-                notes.Findings.Add(fields.Place, "step-kind", "A step has one of: ask, screen, say, branch, goto, handoff, end (the last two with say).");
+                notes.Findings.Add(fields.Place, "step-kind", "A step has one of: ask, screen, say, branch, goto, handoff, end, resume (the last three with say).");
                 return null;
         }
 

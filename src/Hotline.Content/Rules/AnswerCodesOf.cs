@@ -11,8 +11,10 @@ internal static class AnswerCodesOf
         var codes = new HashSet<string>(StringComparer.Ordinal);
         codes.UnionWith(ask.Prompt switch
         {
-            Prompt.YesNo => [AnswerCodes.Yes, AnswerCodes.No, AnswerCodes.Unsure],
+            Prompt.YesNo => ask.Options.Select(option => option.Code).Concat([AnswerCodes.Yes, AnswerCodes.No, AnswerCodes.Unsure]),
             Prompt.FreeText => [AnswerCodes.Told],
+            Prompt.NewWord => ask.Options.Select(option => option.Code).Append(AnswerCodes.Told),
+            Prompt.CodeWord => ask.Options.Select(option => option.Code).Append(AnswerCodes.Right),
             Prompt.Age age => age.Bands.Select(band => band.Code),
             _ => ask.Options.Select(option => option.Code),
         });

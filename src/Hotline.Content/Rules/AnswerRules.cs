@@ -17,6 +17,7 @@ internal static class AnswerRules
             .SelectMany(one => one.Dialog.Steps)
             .Where(step => step.Value is Step.Ask)
             .Select(step => ((Step.Ask)step.Value).Sets ?? step.Key)
+            .Append(Facts.Channel)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var one in source.Dialogs)
         {
@@ -70,7 +71,10 @@ internal static class AnswerRules
             case Prompt.FreeText or Prompt.Place or Prompt.Number when ask.Options.Count > 0:
                 findings.Add(place, "option-kind", "Only choices, yes-no questions and ages have answers to press.");
                 break;
-            case Prompt.YesNo or Prompt.Age when ask.Options.FirstOrDefault(option => !AnswerCodesOf.Ask(ask).Contains(option.Code)) is { } odd:
+            case Prompt.NewWord or Prompt.CodeWord when ask.Options.Count == 0:
+                findings.Add(place, "option-count", "A question for a word has a button for a caller without one.");
+                break;
+            case Prompt.YesNo or Prompt.Age when ask.Options.FirstOrDefault(option => !IsAnswer(ask, option.Code)) is { } odd:
                 findings.Add(place, "option-kind", $"'{odd.Code}' is no answer to such a question.");
                 break;
         }
@@ -80,6 +84,11 @@ internal static class AnswerRules
             findings.Add(place, "bounds", "'least' is more than 'most'.");
         }
     }
+
+    /// <summary>A consent may have one answer beside yes and no: to change what it is about.</summary>
+    private static bool IsAnswer(Step.Ask ask, string code) => ask.Prompt is Prompt.YesNo
+        ? code is AnswerCodes.Yes or AnswerCodes.No or AnswerCodes.Unsure || (ask.Refusal is Refusal.Never && code == AnswerCodes.Change)
+        : AnswerCodesOf.Ask(ask).Contains(code);
 
     private static void CheckBands(Step.Ask ask, Place place, Findings findings)
     {

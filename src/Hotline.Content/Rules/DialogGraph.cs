@@ -25,9 +25,14 @@ internal sealed class DialogGraph
     {
         var reached = new HashSet<StepId>();
         var open = new Stack<StepId>();
-        if (_dialogs.TryGetValue(startDialog, out var first))
+
+        // Who comes back begins with a dialog of its own, to which no other leads.
+        foreach (var start in new[] { startDialog, ContentLoader.ReturningDialog })
         {
-            open.Push(new(startDialog, first.Dialog.Start));
+            if (_dialogs.TryGetValue(start, out var first))
+            {
+                open.Push(new(start, first.Dialog.Start));
+            }
         }
 
         while (open.TryPop(out var id))
@@ -106,6 +111,10 @@ internal sealed class DialogGraph
                 return branch.Next.ByCode.Values.Append(branch.Next.Else).OfType<string>().Select(to => id with { Step = to });
             case Step.Say say:
                 return [id with { Step = say.Next }];
+            case Step.HandOff { Next: { } beside }:
+                return [id with { Step = beside }];
+            case Step.Resume resume:
+                return [id with { Step = resume.Next }];
             case Step.Screen screen:
                 return [id with { Step = screen.Next }];
             case Step.GoTo go:

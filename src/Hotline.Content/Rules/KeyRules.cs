@@ -58,7 +58,7 @@ internal static partial class KeyRules
         {
             var filled = TextKeys.Placeholders.GetValueOrDefault(key, []);
             var named = PlaceholderPattern().Matches(text.Text).Select(match => match.Groups[1].Value).ToList();
-            foreach (var unknown in named.Except(filled).Where(name => ContactDirectory.FindId(name) is null))
+            foreach (var unknown in named.Except(filled).Except(TextKeys.Everywhere).Where(name => ContactDirectory.FindId(name) is null))
             {
                 findings.Add(text.Place, "placeholder-unknown", $"Nothing fills {{{unknown}}} in '{key}'.");
             }

@@ -56,7 +56,7 @@ internal static class KeyUses
             .ToLookup(use => use.Key, use => use.Kind, StringComparer.Ordinal);
 
     private static UseKind KindOf(string key) =>
-        key.StartsWith("common.button.", StringComparison.Ordinal) ? UseKind.Label
+        key.StartsWith("common.button.", StringComparison.Ordinal) || key.StartsWith(TextKeys.Fact, StringComparison.Ordinal) || key == TextKeys.Organisation ? UseKind.Label
         : key is TextKeys.LanguageAsk or TextKeys.LanguageOffer ? UseKind.Question
         : key.StartsWith("contacts.parts.", StringComparison.Ordinal) ? UseKind.Part
         : UseKind.Say;

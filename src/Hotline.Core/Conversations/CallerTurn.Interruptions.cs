@@ -52,6 +52,10 @@ internal sealed partial class CallerTurn
         {
             draft.State = draft.State with { Face = Face.Open };
             CaseTurn.TellWait(draft);
+            if (draft.HasQuestion)
+            {
+                DialogWalk.AskOpen(draft);
+            }
         }
         else if (draft.State.Case is null)
         {
@@ -86,6 +90,10 @@ internal sealed partial class CallerTurn
         else if (draft.State.Phase == Phase.WaitingForPerson)
         {
             draft.Say(TextKeys.LanguageSet);
+            if (draft.HasQuestion)
+            {
+                DialogWalk.AskOpen(draft);
+            }
         }
         else if (IsOutside)
         {
@@ -97,7 +105,7 @@ internal sealed partial class CallerTurn
     private void Explain()
     {
         var ask = draft.State.At is { } at ? draft.Bundle.FindStep(at) as Step.Ask : null;
-        if (draft.State.Phase != Phase.InDialog)
+        if (draft.State.Phase != Phase.InDialog && !draft.HasQuestion)
         {
             draft.Say(TextKeys.WhyDefault);
             return;
@@ -110,7 +118,7 @@ internal sealed partial class CallerTurn
 
     private void Skip()
     {
-        if (draft.State is not { Phase: Phase.InDialog, At: { } at } || draft.Bundle.FindStep(at) is not Step.Ask ask)
+        if (!draft.HasQuestion || draft.State.At is not { } at || draft.Bundle.FindStep(at) is not Step.Ask ask)
         {
             Reopen(always: true);
         }

@@ -12,13 +12,16 @@ internal sealed partial class CallerTurn
     /// <summary>Longer messages are read to here only; channels take no longer ones.</summary>
     private const int LongestRead = 4096;
 
+    /// <summary>A longer message beside a question is for the person awaited.</summary>
+    private const int LongestBriefAnswer = 24;
+
     /// <summary>The indicators found in this message.</summary>
     private IReadOnlyList<Match<IndicatorId>> mentioned = [];
 
     /// <summary>The channel's id of this message.</summary>
     private string? source;
 
-    private void Write(PrivateText said)
+    private void Write(PrivateText said, string? channelMessageId)
     {
         if (IsOutside)
         {
@@ -27,7 +30,18 @@ internal sealed partial class CallerTurn
 
         var (words, folded) = Read(said);
         using var held = recognizers.Hold(words);
+        if (WriteSecret(words, folded, channelMessageId))
+        {
+            return;
+        }
+
         draft.Add(new TurnEffect.Heard(new HeardMessage.Typed(said)));
+        if (draft.State.IsQuiet && channelMessageId is not null)
+        {
+            // Buttons only: what was typed all the same does not stay in the chat.
+            draft.Add(new TurnEffect.ClearedChat(channelMessageId));
+        }
+
         var context = new ReadingContext(draft.Now.ToOffset(TimeSpan.FromHours(5)), draft.State.Chosen);
         var reading = recognizers.Language.Read(words, context).Answer?.Value;
         var offer = Languages.Note(draft, reading, folded);
@@ -44,7 +58,7 @@ internal sealed partial class CallerTurn
 
         if (draft.State.Case is not null)
         {
-            WriteToPerson(near, danger);
+            WriteToPerson(new Reading(words, folded, command, near), danger, context);
         }
         else if (danger is { } heard)
         {
@@ -116,14 +130,20 @@ internal sealed partial class CallerTurn
         Reported = CaseFacts.IsReported(draft.State, draft.Bundle),
     };
 
-    private void WriteToPerson(Command? command, DangerLevel? danger)
+    private void WriteToPerson(Reading read, DangerLevel? danger, ReadingContext context)
     {
+        var command = read.Near;
         if (danger is null && command?.Kind == Interruption.Danger)
         {
             danger = DangerLevel.R2;
         }
 
         CaseTurn.Heard(draft, danger);
+        if (danger is null && AnswersBesideTheWait(read, context))
+        {
+            return;
+        }
+
         switch (command)
         {
             case { Kind: Interruption.Stop or Interruption.Delete or Interruption.Hide } safety when danger is null:
@@ -135,10 +155,38 @@ internal sealed partial class CallerTurn
             case { Kind: Interruption.Person or Interruption.Language or Interruption.Why or Interruption.Pause } wish when draft.State.Phase == Phase.WaitingForPerson:
                 Interrupt(wish);
                 break;
+            case { Kind: Interruption.Skip or Interruption.Back } wish when draft.HasQuestion:
+                Interrupt(wish);
+                break;
             default:
                 Reopen(always: false);
                 break;
         }
+    }
+
+    /// <summary>
+    /// The caller answers a question asked while they wait. Only what is clearly an answer counts: anything longer is for the
+    /// person who comes.
+    /// </summary>
+    private bool AnswersBesideTheWait(Reading read, ReadingContext context)
+    {
+        if (!draft.HasQuestion || draft.State.Face != Face.Open || draft.State.At is not { } at || draft.Bundle.FindStep(at) is not Step.Ask ask)
+        {
+            return false;
+        }
+
+        var answers = draft.Bundle.Answers;
+        var code = answers.FindOption(at, read.Folded, near: false)
+            ?? (read.Command is null && read.Folded.Length <= LongestBriefAnswer && ask.Prompt is Prompt.Choice or Prompt.YesNo
+                ? answers.Read(at, ask, read.Words, read.Folded, recognizers, context)
+                : null);
+        if (code is null)
+        {
+            return false;
+        }
+
+        DialogWalk.Answer(draft, code, byButton: false);
+        return true;
     }
 
     /// <summary>Words before any question: they are heard and screened, their language is taken, and the dialog begins.</summary>
@@ -252,6 +300,11 @@ internal sealed partial class CallerTurn
         }
         else if (ask.Then == NotUnderstood.GoOn)
         {
+            if (ask.Prompt is Prompt.CodeWord)
+            {
+                Returning.Refuse(draft);
+            }
+
             DialogWalk.Answer(draft, AnswerCodes.NotUnderstood, byButton: false);
         }
         else
@@ -270,4 +323,7 @@ internal sealed partial class CallerTurn
 
         return (words, Folding.Fold(words));
     }
+
+    /// <summary>A message as words, folded, and as the command it is or nearly is.</summary>
+    private sealed record Reading(string Words, string Folded, Command? Command, Command? Near);
 }

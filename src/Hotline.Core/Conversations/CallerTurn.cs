@@ -11,7 +11,13 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
     {
         // The deadline's row may come later than the caller does.
         Silence.Expire(draft);
-        draft.State = draft.State with { HeardAt = draft.Now, IsBlocked = false, Reminded = false };
+        if (message.Said is not (Said.Blocked or Said.Unblocked))
+        {
+            Returning.LockAfterPause(draft);
+        }
+
+        draft.State = draft.State with { HeardAt = draft.Now, IsBlocked = false, Reminded = false, Unasked = 0, UnaskedAt = null };
+        draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
 
         source = message.ChannelMessageId;
         switch (message.Said)
@@ -28,7 +34,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
                 Tap(tap.Token);
                 break;
             case Said.Text text:
-                Write(text.Words);
+                Write(text.Words, message.ChannelMessageId);
                 break;
             case Said.Edited edited:
                 Edit(edited.Words);
@@ -38,6 +44,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
                 break;
         }
 
+        HeldReplies.Release(draft);
         Silence.Arm(draft);
     }
 
@@ -84,10 +91,13 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
             case ButtonCodes.Skip:
                 Interrupt(new Command(Interruption.Skip, null));
                 break;
+            case ButtonCodes.Stop:
+                Interrupt(new Command(Interruption.Stop, null));
+                break;
             case var code when Languages.FindIn(code) is { } locale:
                 Interrupt(new Command(Interruption.Language, locale));
                 break;
-            case var code when draft.State.Phase == Phase.InDialog:
+            case var code when draft.HasQuestion:
                 DialogWalk.Answer(draft, code, byButton: true);
                 break;
             default:
@@ -145,6 +155,10 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
         }
 
         CaseTurn.Acknowledge(draft);
+        if (draft.HasQuestion && draft.State.Phase == Phase.WaitingForPerson && (parked || always))
+        {
+            DialogWalk.AskOpen(draft);
+        }
     }
 
     /// <summary>Starts neutrally, with nothing of before but the language chosen, on the current words.</summary>

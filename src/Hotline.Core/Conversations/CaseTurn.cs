@@ -14,10 +14,16 @@ internal static class CaseTurn
     public static void Open(TurnDraft draft, HandoffReason reason, DangerLevel? danger, IReadOnlyList<string>? texts = null)
     {
         var urgency = Max(CaseFacts.UrgencyOf(draft.State, draft.Bundle), Of(danger), reason == HandoffReason.Trouble ? Urgency.R1 : Urgency.R0);
+        var broughtBack = Returning.BringBack(draft);
         if (draft.State.Case is { } open)
         {
             Raise(draft, open, urgency);
             TellNumbers(draft, danger);
+            if (broughtBack)
+            {
+                TellOfTheCase(draft, texts ?? Explanation(reason));
+            }
+
             return;
         }
 
@@ -28,6 +34,9 @@ internal static class CaseTurn
             Phase = Phase.WaitingForPerson,
             Face = Face.Open,
             Misses = 0,
+
+            // The question that was open takes no answer any more; one asked beside the wait is set anew.
+            At = null,
             Case = new CaseState(id, urgency, reason, draft.Now, null, null) { TruthTold = draft.Context.Duty.OnDuty == 0 },
         };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
@@ -37,6 +46,20 @@ internal static class CaseTurn
         TellNumbers(draft, danger);
         draft.SayAll(texts ?? Explanation(reason));
         TellWait(draft);
+    }
+
+    /// <summary>A case that had been open all along is told of as if it were new: nothing of before shows.</summary>
+    private static void TellOfTheCase(TurnDraft draft, IReadOnlyList<string> texts)
+    {
+        draft.SayAll(texts);
+        if (draft.State.Phase == Phase.WaitingForPerson)
+        {
+            TellWait(draft);
+        }
+        else
+        {
+            IntroduceOnce(draft);
+        }
     }
 
     /// <summary>A rule broke: a calm sentence with a number, and a person. Uses only what is always there.</summary>
@@ -53,6 +76,7 @@ internal static class CaseTurn
             {
                 Phase = Phase.WaitingForPerson,
                 Face = Face.Open,
+                At = null,
                 Buttons = [],
                 Case = new CaseState(id, Urgency.R1, HandoffReason.Trouble, draft.Now, null, null),
             };
@@ -171,6 +195,9 @@ internal static class CaseTurn
         {
             Phase = Phase.WithPerson,
             Case = open with { AcceptedBy = accepted.By, WorkingName = accepted.WorkingName },
+
+            // Over a person the hotline asks nothing.
+            At = null,
         };
         draft.Add(new TurnEffect.CaseAccepted(open.Id, accepted.By));
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Unanswered));
@@ -194,14 +221,14 @@ internal static class CaseTurn
         {
             draft.Add(new TurnEffect.RefusedInput(InputRefusal.CallerAway));
         }
+        else if (MayWrite(draft))
+        {
+            IntroduceOnce(draft);
+            draft.SayWritten(reply.Text, reply.WorkingName);
+        }
         else
         {
-            if (MayWrite(draft))
-            {
-                IntroduceOnce(draft);
-            }
-
-            draft.SayWritten(reply.Text, reply.WorkingName);
+            HeldReplies.Hold(draft, reply);
         }
     }
 
@@ -233,9 +260,10 @@ internal static class CaseTurn
         {
             draft.Add(new TurnEffect.CaseClosed(open.Id, end));
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Unanswered));
+            draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
         }
 
-        draft.State = draft.State with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [] };
+        draft.State = draft.State with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [], Held = [] };
     }
 
     /// <summary>The time to be accepted has passed. The truth is told once; the queue is nudged each time.</summary>
@@ -270,7 +298,7 @@ internal static class CaseTurn
     };
 
     private static bool MayWrite(TurnDraft draft) =>
-        !draft.State.IsBlocked && draft.State.Face != Face.Hidden && !draft.State.IsSilent(draft.Now);
+        !draft.IsBehind && WritingRule.For(draft.State, draft.Bundle, draft.Now) is Writing.Now;
 
     private static void IntroduceOnce(TurnDraft draft)
     {

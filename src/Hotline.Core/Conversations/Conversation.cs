@@ -69,6 +69,56 @@ public sealed record Conversation
 
     /// <summary>The caller blocked us: nothing may be sent.</summary>
     public bool IsBlocked { get; init; }
+
+    /// <summary>Button-only mode: one message that is changed, no word need be typed.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>What the caller does not want passed on, by <see cref="PassedFacts"/>.</summary>
+    public ImmutableArray<string> LeftOut { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Proves, after a pause, that the caller is who wrote before; null: none was chosen.</summary>
+    public SecretWord? CodeWord { get; init; }
+
+    /// <summary>Means that somebody reads along: from then on only information shows.</summary>
+    public SecretWord? StopWord { get; init; }
+
+    /// <summary>The talk as it stood, which only the code word opens. Whoever holds the phone meets a new conversation.</summary>
+    public Conversation? Behind { get; init; }
+
+    /// <summary>It was brought back without the code word, for a person was called: what waits in it stays hidden.</summary>
+    public bool IsUnproven { get; init; }
+
+    /// <summary>What the caseworker should know of who may hold the phone.</summary>
+    public ImmutableArray<Warning> Warnings { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>A caseworker's replies that wait until they may be shown.</summary>
+    public ImmutableArray<HeldReply> Held { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Neutral lines sent by ourselves since the caller last did anything.</summary>
+    public int Unasked { get; init; }
+
+    /// <summary>When the last of them was sent.</summary>
+    public DateTimeOffset? UnaskedAt { get; init; }
+
+    /// <summary>The talk that the case belongs to: it may lie behind the code word.</summary>
+    public Conversation StateOf(CaseId id) => Case?.Id != id && Behind?.Case?.Id == id ? Behind : this;
+}
+
+/// <summary>A reply that was not sent yet, since it would not have followed the caller's own message.</summary>
+public sealed record HeldReply(string ClientId, PrivateText Text, string WorkingName);
+
+public sealed record Warning(WarningKind Kind, DateTimeOffset At);
+
+public enum WarningKind
+{
+    /// <summary>The code word was not known: somebody else may hold the phone.</summary>
+    WrongWord,
+
+    /// <summary>The caller wrote the stop word: somebody reads along.</summary>
+    StopWord,
+
+    /// <summary>A person was called after a pause without the code word.</summary>
+    NoWord,
 }
 
 public enum Phase
@@ -118,4 +168,4 @@ public sealed record CaseState(CaseId Id, Urgency Urgency, HandoffReason Reason,
 }
 
 /// <summary>When the rows of deadlines are set to come; null: there is none.</summary>
-public readonly record struct DeadlineRows(DateTimeOffset? Reminder, DateTimeOffset? Expiry, DateTimeOffset? Unanswered);
+public readonly record struct DeadlineRows(DateTimeOffset? Reminder, DateTimeOffset? Expiry, DateTimeOffset? Unanswered, DateTimeOffset? Contact = null);

@@ -21,6 +21,13 @@ internal static class DialogWalk
         }
 
         draft.State = draft.State with { Phase = Phase.InDialog };
+        if (Returning.MayAsk(draft) && draft.Bundle.Dialogs.TryGetValue(Returning.Dialog, out var returning))
+        {
+            draft.Say(TextKeys.Hello);
+            Go(draft, new StepId(returning.Id, returning.Start), [], []);
+            return;
+        }
+
         if (languageKnown && dialog.Steps.TryGetValue(dialog.Start, out var first) && first is Step.Ask ask
             && (ask.Sets ?? dialog.Start) == Facts.Language && ask.Next.For(draft.State.Speaking.Code()) is { } next)
         {
@@ -32,12 +39,15 @@ internal static class DialogWalk
         Go(draft, new StepId(dialog.Id, dialog.Start), [], []);
     }
 
+    /// <summary>Goes on at a step, with the answers given so far.</summary>
+    public static void GoOn(TurnDraft draft, StepId step) => Go(draft, step, draft.State.Path, []);
+
     /// <summary>Asks the open question, again or for the first time.</summary>
     public static void AskOpen(TurnDraft draft)
     {
         if (draft.State.At is { } at && draft.Bundle.FindStep(at) is Step.Ask ask)
         {
-            draft.Say(ask.Text, ButtonsOf(draft.Bundle, at, ask));
+            draft.Say(ask.Text, ButtonsOf(draft, at, ask));
         }
         else
         {
@@ -60,6 +70,7 @@ internal static class DialogWalk
             draft.State = draft.State with { Chosen = guessed ? draft.State.Chosen : chosen, Speaking = chosen, Drift = null };
         }
 
+        Note(draft, at, ask, code);
         var path = draft.State.Path;
         var index = IndexOf(path, at);
         var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking, draft.LastLine));
@@ -82,12 +93,27 @@ internal static class DialogWalk
         CaseTurn.Open(draft, HandoffReason.Trouble, null);
     }
 
+    /// <summary>Answers that the rules themselves act on.</summary>
+    private static void Note(TurnDraft draft, StepId at, Step.Ask ask, string code)
+    {
+        draft.State = (ask.Sets ?? at.Step, ask.Prompt) switch
+        {
+            (Facts.Safe, _) => draft.State with { IsQuiet = code is AnswerCodes.Unsure or AnswerCodes.Skipped },
+            (Facts.LeftOut, _) => Passing.LeaveOut(draft.State, code),
+
+            // Another answer than a word takes back the word chosen before; without a code word nothing leads back from a stop word.
+            (_, Prompt.NewWord { Use: SecretUse.Code }) when code != AnswerCodes.Told => draft.State with { CodeWord = null, StopWord = null },
+            (_, Prompt.NewWord { Use: SecretUse.Stop }) when code != AnswerCodes.Told => draft.State with { StopWord = null },
+            _ => draft.State,
+        };
+    }
+
     /// <summary>Asks the question before the open one. Its answer stands until another is given.</summary>
     public static void Back(TurnDraft draft)
     {
         var path = draft.State.Path;
         var index = draft.State.At is { } at && IndexOf(path, at) is >= 0 and var found ? found : path.Length;
-        if (index > 0)
+        if (index > 0 && (draft.State.Case is null || path[index - 1].Step.Dialog == draft.State.At?.Dialog))
         {
             draft.State = draft.State with { At = path[index - 1].Step, Misses = 0 };
         }
@@ -113,7 +139,7 @@ internal static class DialogWalk
                     // A dialog that leads back to a question asks it anew: its earlier answer goes.
                     draft.State = draft.State with { At = to, Path = kept.RemoveAll(answered => answered.Step == to) };
                     draft.SayAll(said);
-                    draft.Say(ask.Text, ButtonsOf(draft.Bundle, to, ask));
+                    draft.Say(ask.Text, ButtonsOf(draft, to, ask));
                     return;
                 case Step.Screen screen:
                     (kept, later) = ScreenWalk.Keep(to, kept, later);
@@ -123,17 +149,24 @@ internal static class DialogWalk
                     said.AddRange(say.Texts);
                     to = to with { Step = say.Next };
                     break;
-                case Step.Branch branch when branch.Next.For(CaseFacts.FindFact(kept, draft.Bundle, branch.On)) is { } next:
+                case Step.Branch branch when branch.Next.For(branch.On == Facts.Channel ? draft.State.Channel : CaseFacts.FindFact(kept, draft.Bundle, branch.On)) is { } next:
                     to = to with { Step = next };
                     break;
                 case Step.GoTo call when draft.Bundle.Dialogs.TryGetValue(call.Dialog, out var dialog):
-                    to = new StepId(dialog.Id, call.Step ?? dialog.Start);
+                    to = call.Step is { } inside ? new StepId(dialog.Id, inside) : Entry(draft, dialog);
                     break;
                 case Step.HandOff handOff:
                     draft.State = draft.State with { At = to, Path = kept };
                     draft.SayAll(said);
                     CaseTurn.Open(draft, ReasonOf(handOff.Wish), handOff.Wish == HandOffWish.Danger ? Recognition.DangerLevel.R2 : null, handOff.Texts);
-                    return;
+                    if (handOff.Next is not { } beside || draft.State.Phase != Phase.WaitingForPerson)
+                    {
+                        return;
+                    }
+
+                    said.Clear();
+                    to = to with { Step = beside };
+                    break;
                 case Step.End end:
                     draft.State = draft.State with { At = null, Path = kept };
                     said.AddRange(end.Texts);
@@ -148,8 +181,20 @@ internal static class DialogWalk
         Trouble(draft, kept);
     }
 
+    /// <summary>Where a dialog begins. The question of language is passed by for a caller who chose one.</summary>
+    private static StepId Entry(TurnDraft draft, Dialog dialog) =>
+        new(dialog.Id, draft.State.Chosen is { } chosen && dialog.Steps.TryGetValue(dialog.Start, out var first) && first is Step.Ask ask
+            && (ask.Sets ?? dialog.Start) == Facts.Language && ask.Next.For(chosen.Code()) is { } next ? next : dialog.Start);
+
     private static void End(TurnDraft draft, Ending ending, List<string> texts)
     {
+        if (draft.State.Case is not null)
+        {
+            // Only what was asked beside the wait has ended.
+            draft.SayAll(texts, (ButtonCodes.Delete, TextKeys.ButtonDelete));
+            return;
+        }
+
         CaseTurn.Close(draft, CaseEnd.ByCaller);
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
@@ -170,12 +215,15 @@ internal static class DialogWalk
     }
 
     /// <summary>The answers, then skipping, then a person. The first question of all stays bare: nothing is known yet, not even the language.</summary>
-    private static (string Code, string LabelKey)[] ButtonsOf(ContentBundle bundle, StepId at, Step.Ask ask)
+    private static (string Code, string LabelKey)[] ButtonsOf(TurnDraft draft, StepId at, Step.Ask ask)
     {
-        var buttons = new List<(string, string)>(ask.Options.Count + 2);
+        var buttons = new List<(string, string)>(ask.Options.Count + 3);
         foreach (var option in ask.Options)
         {
-            buttons.Add((option.Code, option.LabelKey));
+            if (ask.Sets != Facts.LeftOut || Passing.Offers(draft.State, draft.Bundle, option.Code))
+            {
+                buttons.Add((option.Code, option.LabelKey));
+            }
         }
 
         if (ask.Refusal == Refusal.Button)
@@ -183,9 +231,14 @@ internal static class DialogWalk
             buttons.Add((ButtonCodes.Skip, TextKeys.ButtonSkip));
         }
 
-        if ((ask.Sets ?? at.Step) != Facts.Language && !OffersPerson(bundle, at, ask))
+        if ((ask.Sets ?? at.Step) != Facts.Language && draft.State.Case is null && !OffersPerson(draft.Bundle, at, ask))
         {
             buttons.Add((ButtonCodes.Person, TextKeys.ButtonPerson));
+        }
+
+        if (draft.State.IsQuiet)
+        {
+            buttons.Add((ButtonCodes.Stop, TextKeys.ButtonStop));
         }
 
         return [.. buttons];

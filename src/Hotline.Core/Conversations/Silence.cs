@@ -75,7 +75,7 @@ internal static class Silence
     public static void Block(TurnDraft draft)
     {
         draft.Add(new TurnEffect.StoppedSending());
-        foreach (var kind in (ReadOnlySpan<DeadlineKind>)[DeadlineKind.Reminder, DeadlineKind.Expiry, DeadlineKind.Unanswered])
+        foreach (var kind in (ReadOnlySpan<DeadlineKind>)[DeadlineKind.Reminder, DeadlineKind.Expiry, DeadlineKind.Unanswered, DeadlineKind.Contact])
         {
             draft.Add(new TurnEffect.ClearDeadline(kind));
         }
@@ -87,6 +87,11 @@ internal static class Silence
         }
         else
         {
+            if (draft.State.Behind?.Case is { } behind)
+            {
+                draft.Add(new TurnEffect.CaseChanged(behind.Id, behind.Urgency));
+            }
+
             draft.State = Forget(draft.State, draft.State.Content) with { Phase = Phase.Ended, IsBlocked = true };
         }
     }
@@ -116,7 +121,9 @@ internal static class Silence
         {
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Reminder));
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Expiry));
+            // What waits for a person stays, behind the code word too; anything else is gone for good.
             draft.State = Forget(draft.State, draft.State.Content) with { Chosen = null };
+            draft.State = draft.State with { Behind = draft.State.Behind is { Case: not null } waits ? waits : null };
         }
 
         draft.ForgetButtons();
@@ -138,18 +145,8 @@ internal static class Silence
         draft.SayAll(draft.TextsOf(Interruption.Pause), (ButtonCodes.Continue, TextKeys.ButtonContinue));
     }
 
-    /// <summary>The state of a caller about whom nothing is known but the language.</summary>
-    public static Conversation Forget(Conversation state, string content) => new()
-    {
-        Id = state.Id,
-        Channel = state.Channel,
-        Ngo = state.Ngo,
-        Content = content,
-        Chosen = state.Chosen,
-        Speaking = state.Speaking,
-        HeardAt = state.HeardAt,
-        IsBlocked = state.IsBlocked,
-    };
+    /// <summary>The state of a caller about whom nothing is known but the language, and the code word's talk behind it.</summary>
+    public static Conversation Forget(Conversation state, string content) => Returning.Front(state, content);
 
     private static TimeSpan Expiry(Conversation state, Step.Ask? ask)
     {

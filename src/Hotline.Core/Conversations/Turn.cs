@@ -15,6 +15,7 @@ public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> E
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(Heard), "heard")]
+[JsonDerivedType(typeof(Kept), "kept")]
 [JsonDerivedType(typeof(SetDeadline), "set-deadline")]
 [JsonDerivedType(typeof(ClearDeadline), "clear-deadline")]
 [JsonDerivedType(typeof(OpenedCase), "opened-case")]
@@ -31,11 +32,18 @@ public abstract record TurnEffect
     {
     }
 
+    /// <summary>It takes a place in the thread.</summary>
+    [JsonIgnore]
+    public bool IsInThread => this is Say or Heard or Kept;
+
     /// <summary>A message to the caller.</summary>
     public sealed record Say(OutboundMessage Message) : TurnEffect;
 
     /// <summary>The caller's message joins the thread as shown to caseworkers and, on the web, to the caller.</summary>
     public sealed record Heard(HeardMessage Message) : TurnEffect;
+
+    /// <summary>A caseworker's reply joins the thread as caseworkers see it, and waits: the caller gets it when they write.</summary>
+    public sealed record Kept(HeldReply Reply) : TurnEffect;
 
     public sealed record SetDeadline(DeadlineKind Kind, DateTimeOffset At) : TurnEffect;
 
@@ -68,6 +76,7 @@ public abstract record TurnEffect
 [JsonDerivedType(typeof(Typed), "typed")]
 [JsonDerivedType(typeof(Pressed), "pressed")]
 [JsonDerivedType(typeof(Showed), "showed")]
+[JsonDerivedType(typeof(Withheld), "withheld")]
 public abstract record HeardMessage
 {
     private HeardMessage()
@@ -80,6 +89,9 @@ public abstract record HeardMessage
     public sealed record Pressed(string LabelKey, Locale Locale, string Content) : HeardMessage;
 
     public sealed record Showed(MediaKind Kind) : HeardMessage;
+
+    /// <summary>A code word or stop word: nobody is shown it.</summary>
+    public sealed record Withheld : HeardMessage;
 }
 
 public enum CaseEnd
@@ -100,4 +112,7 @@ public enum InputRefusal
 
     /// <summary>The caller hides the chat or has blocked us: nothing may appear there now.</summary>
     CallerAway,
+
+    /// <summary>As many replies as we keep wait for the caller already.</summary>
+    EnoughWaits,
 }

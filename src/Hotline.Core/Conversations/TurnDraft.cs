@@ -5,7 +5,7 @@ using Hotline.Core.Messages;
 namespace Hotline.Core.Conversations;
 
 /// <summary>A turn while it is being decided: the state so far and the effects so far.</summary>
-internal sealed class TurnDraft(Conversation conversation, TurnContext context, ContentBundle bundle)
+internal sealed class TurnDraft(Conversation conversation, TurnContext context, ContentBundle bundle, ContentLibrary library)
 {
     private static readonly Dictionary<string, string> NoValues = [];
 
@@ -19,6 +19,14 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public ContentBundle Bundle { get; set; } = bundle;
 
     public TurnContext Context { get; } = context;
+
+    public ContentLibrary Library { get; } = library;
+
+    /// <summary>The case that is acted on lies behind a code word: nothing may be said to whoever holds the phone.</summary>
+    public bool IsBehind { get; set; }
+
+    /// <summary>A question is open, in the dialog or beside the wait for a person.</summary>
+    public bool HasQuestion => State is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at } && Bundle.FindStep(at) is Step.Ask;
 
     public DateTimeOffset Now => Context.Now;
 
@@ -50,7 +58,13 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public void Say(string key, Locale locale, IReadOnlyDictionary<string, string> values, params ReadOnlySpan<(string Code, string LabelKey)> buttons)
     {
-        (key, values) = Bundle.Contacts.Choose(Bundle.Texts, Honest(key), locale, values, Now);
+        key = Honest(key);
+        if (values.Count == 0)
+        {
+            values = Fillings(key, locale);
+        }
+
+        (key, values) = Bundle.Contacts.Choose(Bundle.Texts, key, locale, values, Now);
         var pressable = new Button[buttons.Length];
         for (var i = 0; i < buttons.Length; i++)
         {
@@ -58,7 +72,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         }
 
         offered.AddRange(pressable);
-        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Keyed(key, locale, Bundle.Id, values), pressable, Lane())));
+        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Keyed(key, locale, Bundle.Id, values), pressable, Lane()) { Until = Until() }));
     }
 
     public void SayAll(IReadOnlyList<string> keys, params ReadOnlySpan<(string Code, string LabelKey)> lastButtons)
@@ -81,20 +95,25 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         var words = new Words.Keyed(key, locale, Bundle.Id, NoValues);
         if (last < 0)
         {
-            effects.Add(new TurnEffect.Say(new OutboundMessage(words, [button], Lane())));
+            effects.Add(new TurnEffect.Say(new OutboundMessage(words, [button], Lane()) { Until = Until() }));
             return;
         }
 
         var question = ((TurnEffect.Say)effects[last]).Message;
         effects[last] = new TurnEffect.Say(question with { Buttons = [.. question.Buttons, button] });
-        effects.Insert(last, new TurnEffect.Say(new OutboundMessage(words, [], Lane())));
+        effects.Insert(last, new TurnEffect.Say(new OutboundMessage(words, [], Lane()) { Until = Until() }));
     }
 
     public void SayWritten(PrivateText text, string workingName) =>
-        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live)));
+        effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live) { Until = Until() }));
+
+    public bool HasCleared => effects.Exists(effect => effect is TurnEffect.ClearedChat { Only: null });
+
+    /// <summary>A key of its own for a word that the caller chose.</summary>
+    public string NewKey() => seeded.Token();
 
     /// <summary>The number in the thread of the line added last.</summary>
-    public long? LastLine => Context.Lines + effects.Count(effect => effect is TurnEffect.Say or TurnEffect.Heard);
+    public long? LastLine => Context.Lines + effects.Count(effect => effect.IsInThread);
 
     public CaseId NewCaseId() => seeded.CaseId();
 
@@ -105,9 +124,57 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
 
     public Turn Finish()
     {
+        if (State.IsQuiet && State.Channel != Times.Web)
+        {
+            Merge();
+        }
+
         effects.AddRange(deadlines.Changes());
         var state = State with { Deadlines = deadlines.Rows };
         return new(offered.Count > 0 ? state with { Buttons = [.. offered] } : state, effects) { Concern = Concern };
+    }
+
+    /// <summary>What is said in this turn becomes one message, which takes the place of the last. What a caseworker wrote stays a message of its own.</summary>
+    private void Merge()
+    {
+        var parts = new List<Words.Keyed>();
+        OutboundMessage? last = null;
+        var buttons = new List<Button>();
+        foreach (var say in effects.OfType<TurnEffect.Say>())
+        {
+            if (say.Message.Words is Words.Keyed keyed)
+            {
+                parts.Add(keyed);
+                buttons.AddRange(say.Message.Buttons);
+                last = say.Message;
+            }
+        }
+
+        if (last is null)
+        {
+            return;
+        }
+
+        var at = effects.FindIndex(effect => effect is TurnEffect.Say { Message.Words: Words.Keyed });
+        effects.RemoveAll(effect => effect is TurnEffect.Say { Message.Words: Words.Keyed });
+        effects.Insert(at, new TurnEffect.Say(last with { Words = parts is [var only] ? only : new Words.Several(parts), Buttons = buttons, Replaces = true }));
+    }
+
+    /// <summary>Values for the places that every text may have; none for most.</summary>
+    private Dictionary<string, string> Fillings(string key, Locale locale)
+    {
+        var text = Bundle.Texts.Find(key, locale);
+        if (text is null || !TextKeys.Everywhere.Any(place => text.Contains($"{{{place}}}", StringComparison.Ordinal)))
+        {
+            return NoValues;
+        }
+
+        var facts = Passing.FactsOf(State, Bundle).Select(fact => Bundle.Texts.Load(TextKeys.Fact + fact, locale)).ToList();
+        return new()
+        {
+            ["organisation"] = Context.Organisation ?? Bundle.Texts.Load(TextKeys.Organisation, locale),
+            ["facts"] = facts.Count > 0 ? string.Join(", ", facts) : Bundle.Texts.Load(TextKeys.FactNone, locale),
+        };
     }
 
     /// <summary>While nobody is on duty, no text says that a person is coming.</summary>
@@ -120,6 +187,9 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
         offered.Clear();
         State = State with { Buttons = [] };
     }
+
+    /// <summary>What follows the caller's own message may leave as long as they are not silent; a neutral line within the hour.</summary>
+    private DateTimeOffset? Until() => State.HeardAt is { } heard && !State.IsSilent(Now) ? heard + Times.LongestSilence(State.Channel) : Now + TimeSpan.FromHours(1);
 
     private Lane Lane() =>
         State.Case is not null ? Messages.Lane.Live

@@ -47,7 +47,11 @@ public abstract record TurnInput
 /// <param name="Seed">16 random bytes, from which ids and button codes of this turn are derived.</param>
 /// <param name="Duty">Who can answer now.</param>
 /// <param name="Lines">How many lines the thread has; null where nobody counts.</param>
-public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty, long? Lines = null);
+public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty, long? Lines = null)
+{
+    /// <summary>The organisation whose caseworkers answer, as callers know it; null: its name is not set.</summary>
+    public string? Organisation { get; init; }
+}
 
 /// <summary>Deadlines a conversation can have; one row each at most.</summary>
 public enum DeadlineKind
@@ -60,4 +64,7 @@ public enum DeadlineKind
 
     /// <summary>An open case nobody accepted: the caller is told the truth and a number.</summary>
     Unanswered,
+
+    /// <summary>The hours begin in which the caller may be written to, and a reply waits for them.</summary>
+    Contact,
 }

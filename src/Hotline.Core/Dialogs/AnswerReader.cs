@@ -41,6 +41,7 @@ public sealed class AnswerReader
         {
             Prompt.Choice => FindOption(step, folded, near: true) ?? ByNumber(ask, folded) ?? ByPhrase(step, folded),
             Prompt.YesNo => FindOption(step, folded, near: false) ?? Code(recognizers.YesNo.Read(words, context).Answer?.Value),
+            Prompt.NewWord or Prompt.CodeWord => FindOption(step, folded, near: true) ?? ByNumber(ask, folded),
             Prompt.FreeText => folded.Length > 0 ? AnswerCodes.Told : null,
             Prompt.Age age => FindOption(step, folded, near: true) ?? Band(age, recognizers.Age.Read(words, context).Answer?.Value),
             Prompt.Place => FindOption(step, folded, near: false) ?? recognizers.Place.Read(words, context).Answer?.Value.Id,

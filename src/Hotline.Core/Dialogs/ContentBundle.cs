@@ -79,10 +79,13 @@ public sealed class ContentBundle
     {
         var (text, locale) = message.Words switch
         {
-            Words.Keyed keyed => (new PrivateText(Texts.Fill(Texts.Load(keyed.Key, keyed.Locale), keyed.Values)), keyed.Locale),
+            Words.Keyed keyed => (new PrivateText(Fill(keyed)), keyed.Locale),
+            Words.Several { Parts: [.., var last] parts } => (new PrivateText(string.Join("\n\n", parts.Select(Fill))), last.Locale),
             Words.Written written => (written.Text, Locale.Ru),
             _ => throw new InvalidOperationException("A kind of words without rendering."),
         };
         return new RenderedMessage(text, [.. message.Buttons.Select(button => new RenderedButton(button.Token, Texts.Load(button.LabelKey, locale), button.Code))]);
     }
+
+    private string Fill(Words.Keyed keyed) => Texts.Fill(Texts.Load(keyed.Key, keyed.Locale), keyed.Values);
 }

@@ -14,9 +14,16 @@ public sealed class ContentLibrary(ContentBundle current, IEnumerable<ContentBun
     public ContentBundle? Find(string id) => bundles.GetValueOrDefault(id);
 
     public RenderedMessage Render(OutboundMessage message) =>
-        (message.Words is Words.Keyed keyed ? Find(keyed.Content) ?? Current : Current).Render(message);
+        (ContentOf(message.Words) is { } content ? Find(content) ?? Current : Current).Render(message);
 
     public string Text(string contentId, string key, Locale locale) => (Find(contentId) ?? Current).Texts.Load(key, locale);
+
+    private static string? ContentOf(Words words) => words switch
+    {
+        Words.Keyed keyed => keyed.Content,
+        Words.Several { Parts: [.., var last] } => last.Content,
+        _ => null,
+    };
 
     private static Dictionary<string, ContentBundle> ByIds(ContentBundle current, IEnumerable<ContentBundle> older)
     {

@@ -70,8 +70,17 @@ public abstract record Step
     /// <param name="Reported">The caller speaks of somebody else.</param>
     public sealed record Screen(bool Reported, string Next) : Step;
 
-    /// <summary>Calls a person. <paramref name="Texts"/> come before the honest word about waiting.</summary>
-    public sealed record HandOff(HandOffWish Wish, IReadOnlyList<string> Texts) : Step;
+    /// <summary>
+    /// Calls a person. <paramref name="Texts"/> come before the honest word about waiting. <paramref name="Next"/>: questions that
+    /// may be asked while the caller waits; they end when the person comes.
+    /// </summary>
+    public sealed record HandOff(HandOffWish Wish, IReadOnlyList<string> Texts, string? Next = null) : Step;
+
+    /// <summary>
+    /// Opens the earlier talk again, where the code word was right. <paramref name="Next"/> is where it goes on when that talk
+    /// had ended.
+    /// </summary>
+    public sealed record Resume(IReadOnlyList<string> Texts, string Next) : Step;
 
     /// <summary>Says the last texts and ends.</summary>
     public sealed record End(Ending Ending, IReadOnlyList<string> Texts) : Step;

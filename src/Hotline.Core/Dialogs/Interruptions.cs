@@ -37,5 +37,5 @@ public static class ButtonCodes
     public const string Language = "language:";
 
     public static IReadOnlySet<string> Reserved { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { Skip, Person, Why, Back, Stop, Delete, Hide, Pause, Continue, AnswerCodes.Skipped, AnswerCodes.Told, AnswerCodes.NotUnderstood };
+        new HashSet<string>(StringComparer.Ordinal) { Skip, Person, Why, Back, Stop, Delete, Hide, Pause, Continue, AnswerCodes.Skipped, AnswerCodes.Told, AnswerCodes.NotUnderstood, AnswerCodes.Right };
 }

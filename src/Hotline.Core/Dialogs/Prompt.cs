@@ -22,8 +22,27 @@ public abstract record Prompt
     /// <summary>A place of the gazetteer; the code is its id.</summary>
     public sealed record Place : Prompt;
 
+    /// <summary>
+    /// A word that the caller chooses, as their code word or their stop word. Nobody is shown it, and the answer is only
+    /// <see cref="AnswerCodes.Told"/>.
+    /// </summary>
+    public sealed record NewWord(SecretUse Use) : Prompt;
+
+    /// <summary>The code word, given to go on with an earlier talk. The answer is <see cref="AnswerCodes.Right"/>.</summary>
+    public sealed record CodeWord : Prompt;
+
     /// <summary>A number between the bounds, both inclusive; the code is the number.</summary>
     public sealed record Number(decimal? Least, decimal? Most) : Prompt;
+}
+
+/// <summary>What a chosen word is for.</summary>
+public enum SecretUse
+{
+    /// <summary>Proves who comes back.</summary>
+    Code,
+
+    /// <summary>Says that somebody reads along.</summary>
+    Stop,
 }
 
 /// <summary>An age band. Bounds are inclusive; null is open. <paramref name="Code"/> is an option's code too.</summary>
@@ -45,6 +64,12 @@ public static class AnswerCodes
     /// <summary>Words were given to a free question.</summary>
     public const string Told = "told";
 
+    /// <summary>Neither yes nor no to a consent: first what it is about is to be changed.</summary>
+    public const string Change = "change";
+
+    /// <summary>The code word was right.</summary>
+    public const string Right = "right";
+
     /// <summary>Not understood too often where the dialog goes on all the same.</summary>
     public const string NotUnderstood = "not-understood";
 }
@@ -57,4 +82,39 @@ public static class Facts
 
     /// <summary>Codes <c>under-18</c> and <c>adult</c>: which screening rule counts. Anything else is an unknown age.</summary>
     public const string Age = "age";
+
+    /// <summary>Codes <c>yes</c>, <c>no</c>, <c>unsure</c>: whether it is safe to write. Unsure, or no answer, means buttons only.</summary>
+    public const string Safe = "safe";
+
+    /// <summary>Codes of <see cref="PassedFacts"/>: the caller takes one out of what is passed on, or puts all back.</summary>
+    public const string LeftOut = "left-out";
+
+    /// <summary>Code <c>yes</c>: we may write later. What goes with it is in the three below.</summary>
+    public const string Contact = "contact";
+
+    /// <summary>Codes <c>morning</c>, <c>day</c>, <c>evening</c>, <c>any</c>.</summary>
+    public const string ContactHours = "contact-hours";
+
+    /// <summary>Any code: the option's label is what will be sent.</summary>
+    public const string ContactLook = "contact-look";
+
+    /// <summary>Codes <c>days-3</c>, <c>days-7</c>, <c>days-14</c>.</summary>
+    public const string ContactDays = "contact-days";
+
+    /// <summary>Not asked but known: the channel's name. For a branch.</summary>
+    public const string Channel = "channel";
+}
+
+/// <summary>What can be passed on to a caseworker, and left out.</summary>
+public static class PassedFacts
+{
+    public const string Words = "words";
+    public const string Answers = "answers";
+    public const string Age = "age";
+    public const string Place = "place";
+
+    /// <summary>Not a fact: all of them are passed on again.</summary>
+    public const string All = "all";
+
+    public static IReadOnlyList<string> Every { get; } = [Words, Answers, Age, Place];
 }

@@ -78,6 +78,22 @@ public static class TextKeys
     public const string MediaLocation = "common.media.location";
     public const string MediaOther = "common.media.other";
 
+    /// <summary>A word that cannot be the code word or stop word: another, please.</summary>
+    public const string WordUnfit = "common.word.unfit";
+
+    /// <summary>The stop word cannot be the code word.</summary>
+    public const string WordSame = "common.word.same";
+
+    /// <summary>Who is asked for consent to when no organisation's name is set.</summary>
+    public const string Organisation = "common.organisation";
+
+    /// <summary>With a code of <see cref="PassedFacts"/> behind: its name in the list of what is passed on.</summary>
+    public const string Fact = "common.facts.";
+
+    /// <summary>Everything was left out: what is passed on all the same.</summary>
+    public const string FactNone = "common.facts.none";
+
+    public const string ButtonStop = "common.button.stop";
     public const string ButtonSkip = "common.button.skip";
     public const string ButtonPerson = "common.button.person";
     public const string ButtonDelete = "common.button.delete";
@@ -111,9 +127,13 @@ public static class TextKeys
         Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody,
         WaitNobodyHours, WaitNumbers, WaitHeard,
         WaitUnanswered, Introduction, PersonEnded, Reminder, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
-        ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
+        WordUnfit, WordSame, Organisation, Fact + PassedFacts.Words, Fact + PassedFacts.Answers, Fact + PassedFacts.Age, Fact + PassedFacts.Place, FactNone,
+        ButtonStop, ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
         ContactAlways, ContactFree, ContactWrite,
     ];
+
+    /// <summary>Filled in every text: the organisation that answers, and what would be passed on to it.</summary>
+    public static IReadOnlyList<string> Everywhere { get; } = ["organisation", "facts"];
 
     /// <summary>The placeholders the rules fill, by key; every other text has none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Placeholders { get; } = new Dictionary<string, IReadOnlyList<string>>

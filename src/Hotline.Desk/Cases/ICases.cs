@@ -52,6 +52,18 @@ public sealed record QueueEntry(
 public sealed record CaseView(
     QueueEntry Entry, IReadOnlyList<AnswerView> Answers, IReadOnlyList<FindingView> Findings, string? Level, long LastSequence)
 {
+    /// <summary>How the caller may be written to while they are away; null: not at all.</summary>
+    public SafeContactView? Contact { get; init; }
+
+    /// <summary>The caller chose a code word: they are asked for it when they come back.</summary>
+    public bool HasCodeWord { get; init; }
+
+    /// <summary>Who may hold the phone: wrong_word, stop_word, no_word, each with its time.</summary>
+    public IReadOnlyList<WarningView> Warnings { get; init; } = [];
+
+    /// <summary>The caller left something out of what was passed on: nothing of before the handoff is shown but what follows here.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The level before caseworkers judged; null when nobody has.</summary>
     public string? OriginalLevel { get; init; }
 
@@ -66,6 +78,12 @@ public sealed record SignName(string Indicator, string Name);
 
 /// <summary>What a caseworker makes of a sign, and why.</summary>
 public sealed record SignReview(string Indicator, ReviewKind Kind, PrivateText Reason);
+
+/// <param name="Hours">As the caller chose them, in the caseworker's language.</param>
+/// <param name="Look">The phrase that is sent in place of a reply, until the caller taps.</param>
+public sealed record SafeContactView(string Hours, string Look, DateTimeOffset Until, bool IsOver);
+
+public sealed record WarningView(string Kind, DateTimeOffset At);
 
 /// <param name="Question">Rendered in the caseworker's language.</param>
 public sealed record AnswerView(string Question, string Answer);
@@ -90,7 +108,7 @@ public sealed record FindingView(string Indicator, string Name, string State, st
 /// <param name="Kind">confirmed, rejected, added.</param>
 public sealed record JudgementView(string Kind, string By, PrivateText Reason, DateTimeOffset At);
 
-/// <param name="Delivery">waiting, sent, refused; null for what the caller wrote.</param>
+/// <param name="Delivery">waiting, sent, refused; held: it waits until the caller writes; shown: it waited, and was shown later; null for what the caller wrote.</param>
 public sealed record CaseMessage(long Sequence, DateTimeOffset At, CaseSpeaker Speaker, PrivateText Text, IReadOnlyList<string> Buttons, string? WorkingName, string? Delivery);
 
 public enum CaseSpeaker
@@ -110,6 +128,9 @@ public enum ActionResult
 
     /// <summary>The caller has left or blocked us: nothing was sent.</summary>
     CallerAway,
+
+    /// <summary>As many replies as are kept wait for the caller already: nothing was kept of this one.</summary>
+    EnoughWaits,
 
     /// <summary>A judgement without a reason.</summary>
     NotWhole,

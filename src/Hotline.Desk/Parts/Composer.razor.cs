@@ -135,6 +135,7 @@ public sealed partial class Composer
                 refused = result switch
                 {
                     ActionResult.CallerAway => Texts.Case.CallerAway,
+                    ActionResult.EnoughWaits => Texts.Case.EnoughWaits,
                     ActionResult.Unavailable => Texts.Case.NotSent,
                     _ => Texts.Queue.Gone,
                 };

@@ -51,7 +51,7 @@ public sealed partial class Talk
             last = fresh[^1].Sequence;
         }
 
-        if (messages.FirstOrDefault(m => m.Delivery == "waiting") is { } unsettled)
+        if (messages.FirstOrDefault(m => m.Delivery is "waiting" or "held" or "late") is { } unsettled)
         {
             await ReadAgainAsync(me, unsettled.Sequence);
         }

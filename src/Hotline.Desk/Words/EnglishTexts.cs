@@ -129,6 +129,21 @@ internal static class EnglishTexts
             NotSent = "Not sent yet. Your text is still here: try again.",
             TooLong = "Too long for one message: split it in two.",
             CallerAway = "The caller has left the chat: nothing was sent.",
+            EnoughWaits = "Enough replies wait for the caller already: this one was not kept.",
+            Contact = "Safe contact",
+            NoContact = "We do not write first. A reply to a silent caller waits until they write.",
+            ContactOver = "The time the caller gave for it is over: a reply waits until they write.",
+            ContactHow = contact => $"{contact.Hours}. They first see only: \u201c{contact.Look}\u201d, and your words after a tap. Two such notes at most.",
+            ContactUntil = time => $"Until {time}",
+            HasCodeWord = "The caller has a code word. The program asks for it after a pause and shows nothing before.",
+            Warning = kind => kind switch
+            {
+                "wrong_word" => "Somebody else may hold the phone: the code word was wrong three times.",
+                "stop_word" => "The caller wrote the stop word: somebody is reading along. Only general information shows.",
+                "no_word" => "A person was called without the code word. Make sure who writes before you say anything of the case.",
+                _ => kind,
+            },
+            IsPartial = "The caller left something out: what was written before the handoff is not shown.",
             End = "End conversation",
             EndAsk = "End this conversation?",
             EndExplained = "The caller gets a short closing message and can write again at any time.",
@@ -207,6 +222,9 @@ internal static class EnglishTexts
             },
             Delivery = state => state switch
             {
+                "held" => "waits until the caller writes",
+                "late" => "held up; waits until the caller writes",
+                "shown" => "was shown later, below",
                 "waiting" => "sending",
                 "sent" => "sent",
                 "refused" => "not delivered",

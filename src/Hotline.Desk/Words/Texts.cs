@@ -242,6 +242,24 @@ public sealed record CaseTexts
 
     public required string CallerAway { get; init; }
 
+    public required string EnoughWaits { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required string NoContact { get; init; }
+
+    public required string ContactOver { get; init; }
+
+    public required Func<Cases.SafeContactView, string> ContactHow { get; init; }
+
+    public required Func<string, string> ContactUntil { get; init; }
+
+    public required string HasCodeWord { get; init; }
+
+    public required Func<string, string> Warning { get; init; }
+
+    public required string IsPartial { get; init; }
+
     public required string End { get; init; }
 
     public required string EndAsk { get; init; }

@@ -31,7 +31,7 @@ internal sealed record SimulatedTurn(
         var bundle = library.Find(conversation.Content) ?? library.Current;
         var opened = turn.Effects.OfType<TurnEffect.OpenedCase>().FirstOrDefault();
         return new SimulatedTurn(
-            [.. turn.Effects.OfType<TurnEffect.Say>().Select(say => SimulatedReply.Of(say.Message, library))],
+            [.. turn.Effects.OfType<TurnEffect.Say>().SelectMany(say => SimulatedReply.Of(say.Message, library))],
             conversation.Phase == Phase.InDialog ? conversation.At?.ToString() : null,
             conversation.Speaking.Code(),
             [.. CaseFacts.Of(conversation, bundle).Findings.Where(finding => finding.Counts).Select(finding => finding.Indicator.Value)],
@@ -63,7 +63,14 @@ internal sealed record SimulatedTurn(
 
 internal sealed record SimulatedReply(string? Key, string Text, IReadOnlyList<SimulatedButton> Buttons)
 {
-    public static SimulatedReply Of(OutboundMessage message, ContentLibrary library)
+    /// <summary>A message of several texts is as many replies; its buttons are under the last.</summary>
+    public static IEnumerable<SimulatedReply> Of(OutboundMessage message, ContentLibrary library) => message.Words switch
+    {
+        Words.Several { Parts: var parts } => parts.Select((part, at) => One(message with { Words = part, Buttons = at == parts.Count - 1 ? message.Buttons : [] }, library)),
+        _ => [One(message, library)],
+    };
+
+    private static SimulatedReply One(OutboundMessage message, ContentLibrary library)
     {
         var rendered = library.Render(message);
         return new SimulatedReply(

@@ -85,6 +85,7 @@ internal sealed class ConversationGrain(ConversationStore store, TurnTaker taker
                     Conversation = saved.After.State.Id.Value,
                     Sequence = saved.After.Sequence,
                     Heard = saved.Heard,
+                    Replaces = turn.Effects.Any(effect => effect is TurnEffect.Say { Message.Replaces: true }),
                     Refused = turn.Effects.OfType<TurnEffect.RefusedInput>().FirstOrDefault()?.Why,
                 };
             case SaveResult.SeenBefore seen:

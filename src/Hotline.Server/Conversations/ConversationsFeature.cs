@@ -2,6 +2,7 @@ using Hotline.Server.Channels;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage;
 using Hotline.Server.Storage.Sealing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hotline.Server.Conversations;
 
@@ -35,6 +36,7 @@ internal static class ConversationsFeature
     {
         services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection(DutyOptions.Section).Get<DutyOptions>() ?? new());
         services.AddSingleton<Nudges>();
+        services.TryAddSingleton(new Organisation(null));
         services.AddSingleton<TurnTaker>();
         services.AddSingleton<IIntake, Intake>();
         services.AddSingleton<IThreads, Threads>();

@@ -61,6 +61,10 @@ internal sealed record TurnOutcome([property: Id(0)] OutcomeKind Kind)
 
     [Id(4)]
     public InputRefusal? Refused { get; init; }
+
+    /// <summary>The answer takes the place of the message before.</summary>
+    [Id(5)]
+    public bool Replaces { get; init; }
 }
 
 internal enum OutcomeKind

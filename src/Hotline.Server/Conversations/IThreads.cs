@@ -8,7 +8,7 @@ internal interface IThreads
     /// <summary>Thread entries after <paramref name="after"/> (0: from the beginning), oldest first, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<ThreadEntry>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation);
 
-    /// <summary>The same as a caller may see it: nothing of before they last cleared the chat.</summary>
+    /// <summary>The same as a caller may see it: nothing of before they last cleared the chat, and no reply that was kept back.</summary>
     Task<IReadOnlyList<ThreadEntry>> ReadForCallerAsync(ConversationId conversation, long after, int most, CancellationToken cancellation) =>
         ReadAsync(conversation, after, most, cancellation);
 
@@ -24,6 +24,9 @@ internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Spe
 
     /// <summary>The caller cleared the chat just before this: whatever a screen still shows of earlier must go.</summary>
     public bool ClearsBefore { get; init; }
+
+    /// <summary>A caseworker's reply that was kept back, by the id the desk gave it; null for anything else. No caller sees such an entry.</summary>
+    public string? KeptId { get; init; }
 
     /// <summary>The language of the words, where it is known: a screen reader pronounces them by it.</summary>
     public Locale? Locale { get; init; }

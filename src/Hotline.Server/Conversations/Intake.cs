@@ -29,7 +29,7 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
                 case OutcomeKind.Saved or OutcomeKind.SeenBefore:
                     id = new ConversationId(outcome.Conversation);
                     Remember(address, id);
-                    return new Receipt(id, outcome.Sequence, outcome.Heard, outcome.Kind == OutcomeKind.SeenBefore);
+                    return new Receipt(id, outcome.Sequence, outcome.Heard, outcome.Kind == OutcomeKind.SeenBefore) { ChangesMessage = outcome.Replaces };
                 case OutcomeKind.Elsewhere:
                     id = new ConversationId(outcome.Conversation);
                     break;

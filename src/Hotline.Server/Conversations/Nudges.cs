@@ -25,7 +25,7 @@ internal sealed class Nudges
         var conversation = turn.Conversation;
         threads.Tell(conversation.Id);
         outboxes.Tell(conversation.Channel);
-        if (conversation.Case is not null || turn.Effects.Any(e => e is TurnEffect.CaseClosed))
+        if (conversation.Case is not null || turn.Effects.Any(e => e is TurnEffect.CaseClosed or TurnEffect.CaseChanged or TurnEffect.CaseAccepted))
         {
             cases.Tell(conversation.Ngo);
         }

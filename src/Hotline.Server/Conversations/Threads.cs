@@ -24,7 +24,7 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
             ? stored.SelectMany(turn => turn.Entries().Select(e => (Turn: turn, Entry: e)))
             : stored.Where(turn => turn.Sequence >= cleared.Sequence)
                 .SelectMany(turn => turn.Entries().Where(e => turn != cleared || e.Effect is TurnEffect.Say).Select(e => (Turn: turn, Entry: e)));
-        var entries = seen.Where(e => e.Entry.Sequence > after).Take(most).Select(e => Entry(e.Turn, e.Entry.Sequence, e.Entry.Effect)).ToList();
+        var entries = seen.Where(e => e.Entry.Sequence > after && e.Entry.Effect is not TurnEffect.Kept).Take(most).Select(e => Entry(e.Turn, e.Entry.Sequence, e.Entry.Effect)).ToList();
 
         // Not on a page that begins in the middle of that turn: its first lines are on the screen already.
         if (cleared is not null && entries.Count > 0 && cleared.Entries().All(e => e.Sequence > after))
@@ -47,16 +47,29 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
             return new ThreadEntry(sequence, at, Speaker.Caller, words, null) { Echo = echo, Locale = (heard.Message as HeardMessage.Pressed)?.Locale };
         }
 
+        if (effect is TurnEffect.Kept { Reply: var kept })
+        {
+            return new ThreadEntry(sequence, at, Speaker.Caseworker, new RenderedMessage(kept.Text, []), kept.WorkingName) { KeptId = kept.ClientId };
+        }
+
         var message = ((TurnEffect.Say)effect).Message;
         return message.Words is Words.Written written
             ? new ThreadEntry(sequence, at, Speaker.Caseworker, content.Render(message), written.WorkingName)
-            : new ThreadEntry(sequence, at, Speaker.Hotline, content.Render(message), null) { Locale = (message.Words as Words.Keyed)?.Locale };
+            : new ThreadEntry(sequence, at, Speaker.Hotline, content.Render(message), null) { Locale = LocaleOf(message.Words) };
     }
+
+    private static Locale? LocaleOf(Words words) => words switch
+    {
+        Words.Keyed keyed => keyed.Locale,
+        Words.Several { Parts: [.., var last] } => last.Locale,
+        _ => null,
+    };
 
     private PrivateText HeardText(HeardMessage heard) => heard switch
     {
         HeardMessage.Typed typed => typed.Words,
         HeardMessage.Pressed pressed => new PrivateText(content.Text(pressed.Content, pressed.LabelKey, pressed.Locale)),
+        HeardMessage.Withheld => new PrivateText("•••"),
         HeardMessage.Showed showed => new PrivateText($"[{showed.Kind}]"),
         _ => new PrivateText(""),
     };

@@ -76,6 +76,7 @@ internal sealed class Cases(CaseAccess access, CaseReads reads, CaseThreads thre
         InputRefusal.AcceptedByAnother => ActionResult.AcceptedByAnother,
         InputRefusal.CaseEnded => ActionResult.CaseEnded,
         InputRefusal.CallerAway => ActionResult.CallerAway,
+        InputRefusal.EnoughWaits => ActionResult.EnoughWaits,
         InputRefusal.NotWhole => ActionResult.NotWhole,
         _ => ActionResult.NotYours,
     };

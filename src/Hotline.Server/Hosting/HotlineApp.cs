@@ -37,6 +37,7 @@ internal static class HotlineApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Microsoft.AspNetCore.Routing.MatcherPolicy, ListenerPolicy>());
         services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<ContactHealth>("contacts");
         services.AddHostedService<ContactNotice>();
+        services.AddSingleton(settings.Organisation);
         services.AddHotline(vault);
         await services.AddContentAsync(content, RecognizerSet.Load(), vault);
         services.AddOutbound();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hotline.Server.Conversations;
 using Hotline.Server.Storage;
 
 namespace Hotline.Server.Hosting;
@@ -9,6 +10,8 @@ internal sealed record Settings(IConfiguration Configuration, bool Demo)
     public StorageOptions Storage { get; } = Configuration.GetSection("Hotline").Get<StorageOptions>() ?? new();
 
     public HostingOptions Hosting { get; } = Configuration.GetSection("Hotline").Get<HostingOptions>() ?? new();
+
+    public Organisation Organisation { get; } = Organisation.Of(Configuration);
 
     /// <summary>Where <c>dialogs/</c> and <c>locales/</c> are; by default they travel with the program.</summary>
     public string ContentDirectory => Configuration["Hotline:ContentDirectory"] ?? AppContext.BaseDirectory;
@@ -24,6 +27,7 @@ internal sealed record Settings(IConfiguration Configuration, bool Demo)
         var settings = new Settings(configuration, demo);
         faults.Add(settings.Hosting.Faults());
         faults.Add(settings.Storage.Faults());
+        faults.Add(settings.Organisation.Faults());
         faults.Add(FeatureFaults.Find(configuration));
         return settings;
     }

@@ -14,6 +14,10 @@ internal interface IChannel
     /// <summary>Tries once. Whether and when to try again is for the caller. Never throws for what the network or the channel does.</summary>
     Task<SendResult> SendAsync(ChannelAddress address, RenderedMessage message, CancellationToken cancellation);
 
+    /// <summary>Changes a message sent before into this one; where the channel cannot, sends it.</summary>
+    Task<SendResult> ReplaceAsync(ChannelAddress address, string channelMessageId, RenderedMessage message, CancellationToken cancellation) =>
+        SendAsync(address, message, cancellation);
+
     /// <summary>Deletes messages by the channel's ids, as many as the channel allows.</summary>
     Task<SendResult> DeleteAsync(ChannelAddress address, IReadOnlyList<string> channelMessageIds, CancellationToken cancellation);
 }
@@ -33,6 +37,9 @@ internal abstract record SendResult
 
     /// <summary>Not sent, or unknown: try again no sooner than <paramref name="After"/>. <paramref name="WholeChannel"/>: nobody can be reached now.</summary>
     public sealed record TryAgain(TimeSpan? After, bool WholeChannel) : SendResult;
+
+    /// <summary>Not sent, for the caller has been silent too long: it waits until they write.</summary>
+    public sealed record Late : SendResult;
 
     /// <summary>Never to be sent: the caller blocked us, the chat is gone, the message is malformed.</summary>
     public sealed record Refused(RefusedWhy Why) : SendResult;

@@ -14,13 +14,23 @@ internal interface IOutbox
     /// <summary>Settles entries. Durable when it returns.</summary>
     Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken cancellation);
 
+    /// <summary>
+    /// The channel's id of the message sent last, if it may be changed into another: null when there is none, or when a
+    /// caseworker wrote it.
+    /// </summary>
+    Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation);
+
     /// <summary>Calls <paramref name="changed"/> whenever a commit added entries for the channel.</summary>
     IDisposable Watch(string channel, Action changed);
 }
 
 /// <param name="Id">Grows with every entry of the store.</param>
 /// <param name="Tries">Tries already begun.</param>
-internal sealed record OutboxEntry(long Id, ConversationId Conversation, ChannelAddress Address, OutboundWork Work, Lane Lane, int Tries, DateTimeOffset CreatedAt);
+internal sealed record OutboxEntry(long Id, ConversationId Conversation, ChannelAddress Address, OutboundWork Work, Lane Lane, int Tries, DateTimeOffset CreatedAt)
+{
+    /// <summary>It does not leave later than this: the caller has been silent too long by then. Null: no limit.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 internal abstract record OutboundWork
 {
@@ -28,7 +38,11 @@ internal abstract record OutboundWork
     {
     }
 
-    public sealed record Message(RenderedMessage Rendered) : OutboundWork;
+    public sealed record Message(RenderedMessage Rendered) : OutboundWork
+    {
+        /// <summary>It takes the place of the message sent before, where that is possible.</summary>
+        public bool Replaces { get; init; }
+    }
 
     /// <summary>Delete these messages of the chat.</summary>
     public sealed record Clear(IReadOnlyList<string> ChannelMessageIds) : OutboundWork;
@@ -42,4 +56,7 @@ internal enum SettledAs
     Sent,
     Refused,
     Dropped,
+
+    /// <summary>Held up until its caller was silent: it leaves when they write again.</summary>
+    Late,
 }

@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "{Count} messages in hand are no longer wanted")]
     public static partial void NoLongerWanted(ILogger logger, int count);
+
+    [LoggerMessage(11, LogLevel.Warning, "Outbox entry {Id} of {Conversation} was held up too long; it leaves when its caller writes")]
+    public static partial void Late(ILogger logger, long id, ConversationId conversation);
 }

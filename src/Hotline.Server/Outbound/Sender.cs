@@ -211,6 +211,10 @@ internal sealed class Sender
                 _ports.Metrics.Delay(entry.Lane, _ports.Time.GetUtcNow() - entry.CreatedAt);
                 _settling.Add(new Closing(chat, entry, new Settlement(entry.Id, SettledAs.Sent, channelMessageId is "" ? null : channelMessageId)));
                 break;
+            case SendResult.Late:
+                Log.Late(_ports.Logger, entry.Id, chat.Conversation);
+                _settling.Add(new Closing(chat, entry, new Settlement(entry.Id, SettledAs.Late)));
+                break;
             case SendResult.Refused(RefusedWhy.Blocked):
                 _telling++;
                 _ = _trying.TellBlockedAsync(chat, entry, grace);

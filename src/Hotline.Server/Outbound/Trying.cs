@@ -18,6 +18,12 @@ internal sealed class Trying(SenderPorts ports, ChannelWriter<SenderEvent> event
             return;
         }
 
+        if (entry.Until < ports.Time.GetUtcNow())
+        {
+            events.TryWrite(new SenderEvent.Tried(chat, entry, slot, new SendResult.Late(), ports.Now));
+            return;
+        }
+
         events.TryWrite(new SenderEvent.Began(slot, ports.Now));
         var result = await SendAsync(entry, cancellation);
         events.TryWrite(new SenderEvent.Tried(chat, entry, slot, result, ports.Now));
@@ -64,6 +70,7 @@ internal sealed class Trying(SenderPorts ports, ChannelWriter<SenderEvent> event
         {
             return entry.Work switch
             {
+                OutboundWork.Message { Replaces: true, Rendered: var rendered } => await ReplaceAsync(entry, rendered, cancellation),
                 OutboundWork.Message(var rendered) => await ports.Channel.SendAsync(entry.Address, rendered, cancellation),
                 OutboundWork.Clear(var ids) => await ports.Channel.DeleteAsync(entry.Address, ids, cancellation),
                 _ => new SendResult.Refused(RefusedWhy.BadMessage),
@@ -76,4 +83,9 @@ internal sealed class Trying(SenderPorts ports, ChannelWriter<SenderEvent> event
             return new SendResult.TryAgain(null, WholeChannel: false);
         }
     }
+
+    private async Task<SendResult> ReplaceAsync(OutboxEntry entry, RenderedMessage rendered, CancellationToken cancellation) =>
+        await ports.Outbox.FindReplaceableAsync(entry.Conversation, entry.Id, cancellation) is { } last
+            ? await ports.Channel.ReplaceAsync(entry.Address, last, rendered, cancellation)
+            : await ports.Channel.SendAsync(entry.Address, rendered, cancellation);
 }

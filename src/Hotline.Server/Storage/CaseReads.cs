@@ -66,7 +66,7 @@ internal sealed class CaseReads(Vault vault)
             },
             cancellation);
 
-    /// <summary>The sending state of thread entries: waiting, sent, refused or dropped. Empty for channels that are read, not sent.</summary>
+    /// <summary>The sending state of thread entries: waiting, sent, refused, dropped, or late (until the caller writes). Empty for channels that are read, not sent.</summary>
     public async Task<IReadOnlyDictionary<long, string>> ReadDeliveriesAsync(
         ConversationId conversation, long after, long last, CancellationToken cancellation) =>
         await vault.Database.ReadAsync(
@@ -75,7 +75,7 @@ internal sealed class CaseReads(Vault vault)
                 using var select = connection.CreateCommand();
                 select.CommandText = """
                     SELECT o.sequence, o.state FROM outbox o JOIN conversations c ON c.row = o.conversation
-                    WHERE c.id = @id AND o.kind = 'message' AND o.sequence > @after AND o.sequence <= @last
+                    WHERE c.id = @id AND o.kind IN ('message', 'again') AND o.sequence > @after AND o.sequence <= @last
                     """;
                 select.Parameters.AddWithValue("@id", conversation.Value.ToByteArray());
                 select.Parameters.AddWithValue("@after", after);

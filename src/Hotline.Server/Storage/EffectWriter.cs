@@ -12,11 +12,16 @@ internal static class EffectWriter
     {
         var sends = channels.Names.Contains(turn.State0.Channel);
         var sequence = turn.Save.Before.Sequence;
+        if (sends && turn.Save.Input is TurnInput.FromCaller { Message.Said: not (Said.Blocked or Said.Unblocked) })
+        {
+            SendAgain(session, turn, row);
+        }
+
         foreach (var effect in turn.Save.Turn.Effects)
         {
             switch (effect)
             {
-                case TurnEffect.Heard:
+                case TurnEffect.Heard or TurnEffect.Kept:
                     sequence++;
                     break;
                 case TurnEffect.Say say:
@@ -60,9 +65,32 @@ internal static class EffectWriter
         insert.ExecuteNonQuery();
     }
 
+    /// <summary>The caller is here: what was held up until they were silent leaves now, before the answer, in its order.</summary>
+    private static void SendAgain(WriteSession session, SealedTurn turn, long row)
+    {
+        var any = session.Command("SELECT 1 FROM outbox WHERE conversation = @c AND state = 'late' LIMIT 1");
+        any.Set("@c", row);
+        if (any.ExecuteScalar() is null)
+        {
+            return;
+        }
+
+        // New rows, as the sender reads on from the last id it knows.
+        var insert = session.Command("""
+            INSERT INTO outbox(channel, conversation, sequence, kind, lane, tries, state, created_at)
+            SELECT channel, conversation, sequence, 'again', lane, 0, 'waiting', @at FROM outbox WHERE conversation = @c AND state = 'late' ORDER BY id
+            """);
+        insert.Set("@c", row);
+        insert.Set("@at", turn.At);
+        insert.ExecuteNonQuery();
+        var delete = session.Command("DELETE FROM outbox WHERE conversation = @c AND state = 'late'");
+        delete.Set("@c", row);
+        delete.ExecuteNonQuery();
+    }
+
     private static void StopSending(WriteSession session, long row)
     {
-        var drop = session.Command("UPDATE outbox SET state = 'dropped' WHERE conversation = @c AND state = 'waiting'");
+        var drop = session.Command("UPDATE outbox SET state = 'dropped' WHERE conversation = @c AND state IN ('waiting', 'late')");
         drop.Set("@c", row);
         drop.ExecuteNonQuery();
         var forget = session.Command("DELETE FROM deadlines WHERE conversation = @c");

@@ -16,6 +16,11 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
     /// <summary>Telegram deletes nothing older; a minute is left for the way.</summary>
     private static readonly TimeSpan Deletable = TimeSpan.FromHours(48) - TimeSpan.FromMinutes(1);
 
+    /// <summary>The kind of a row that is sent again, as its caller has written since.</summary>
+    public const string Again = "again";
+
+    private static readonly TimeSpan AgainFor = TimeSpan.FromMinutes(15);
+
     public async Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
     {
         var rows = await vault.Database.ReadAsync(connection => Rows(connection, channel, afterId, most), cancellation);
@@ -53,12 +58,25 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         await vault.Database.WriteAsync(session => rows.ForEach(row => Settle(session, row)), cancellation);
     }
 
+    public async Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation)
+    {
+        var last = await vault.Database.ReadAsync(connection => LastSent(connection, conversation, beforeId), cancellation);
+        if (last is not { } sent || await keys.FindAsync(conversation, cancellation) is not { } key
+            || await FindMessageAsync(conversation, sent.Sequence, cancellation) is not { Words: not Words.Written })
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(key.Open(new Sealed(sent.Sealed), TurnSeals.Outbox(sent.Ngo, conversation, sent.Id)));
+    }
+
     public IDisposable Watch(string channel, Action changed) => nudges.WatchOutbox(channel, changed);
 
     private static string StateOf(SettledAs settled) => settled switch
     {
         SettledAs.Sent => "sent",
         SettledAs.Refused => "refused",
+        SettledAs.Late => "late",
         _ => "dropped",
     };
 
@@ -98,23 +116,31 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         }
 
         var address = JsonSerializer.Deserialize<ChannelAddress>(key.Open(new Sealed(row.Address), TurnSeals.Address(row.Ngo, row.Conversation)))!;
-        OutboundWork? work = row.Kind switch
+        var created = DateTimeOffset.FromUnixTimeSeconds(row.CreatedAt);
+        OutboundWork? work;
+        DateTimeOffset? until = null;
+        if (row.Kind is "message" or Again)
         {
-            "message" => await FindMessageAsync(row, cancellation),
-            "clear" => new OutboundWork.Clear(await ChannelMessagesAsync(row, key, cancellation)),
-            _ => await FindOneAsync(row, cancellation),
-        };
+            var message = await FindMessageAsync(row.Conversation, row.Sequence, cancellation);
+            work = message is null ? null : new OutboundWork.Message(content.Render(message)) { Replaces = message.Replaces };
+
+            // Sent again since the caller wrote: counted from then.
+            until = row.Kind == Again ? created + AgainFor : message?.Until;
+        }
+        else
+        {
+            work = row.Kind == "clear" ? new OutboundWork.Clear(await ChannelMessagesAsync(row, key, cancellation)) : await FindOneAsync(row, cancellation);
+        }
+
         return work is null
             ? null
-            : new OutboxEntry(row.Id, row.Conversation, address, work, (Lane)row.Lane, row.Tries, DateTimeOffset.FromUnixTimeSeconds(row.CreatedAt));
+            : new OutboxEntry(row.Id, row.Conversation, address, work, (Lane)row.Lane, row.Tries, created) { Until = until };
     }
 
-    private async Task<OutboundWork?> FindMessageAsync(Row row, CancellationToken cancellation)
+    private async Task<OutboundMessage?> FindMessageAsync(ConversationId conversation, long sequence, CancellationToken cancellation)
     {
-        var turn = (await turns.ReadAsync(row.Conversation, row.Sequence - 1, 1, cancellation)).SingleOrDefault();
-        return turn?.Entries().FirstOrDefault(e => e.Sequence == row.Sequence).Effect is TurnEffect.Say say
-            ? new OutboundWork.Message(content.Render(say.Message))
-            : null;
+        var turn = (await turns.ReadAsync(conversation, sequence - 1, 1, cancellation)).SingleOrDefault();
+        return turn?.Entries().FirstOrDefault(e => e.Sequence == sequence).Effect is TurnEffect.Say say ? say.Message : null;
     }
 
     private async Task<OutboundWork?> FindOneAsync(Row row, CancellationToken cancellation)
@@ -158,6 +184,19 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         }
 
         return sent;
+    }
+
+    private static (long Id, long Sequence, string Ngo, byte[] Sealed)? LastSent(SqliteConnection connection, ConversationId conversation, long beforeId)
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = """
+            SELECT o.id, o.sequence, c.ngo, o.sealed FROM outbox o JOIN conversations c ON c.row = o.conversation
+            WHERE c.id = @c AND o.id < @id AND o.sealed IS NOT NULL ORDER BY o.id DESC LIMIT 1
+            """;
+        select.Parameters.AddWithValue("@c", conversation.Value.ToByteArray());
+        select.Parameters.AddWithValue("@id", beforeId);
+        using var row = select.ExecuteReader();
+        return row.Read() ? (row.GetInt64(0), row.GetInt64(1), row.GetString(2), (byte[])row[3]) : null;
     }
 
     private static List<Row> Rows(SqliteConnection connection, string channel, long afterId, int most)

@@ -11,7 +11,7 @@ internal sealed record StoredTurn(long Sequence, long At, TurnRecord Record)
     /// <summary>The thread entries of this turn, numbered.</summary>
     public IEnumerable<(long Sequence, TurnEffect Effect)> Entries()
     {
-        var entries = Record.Effects.Where(e => e is TurnEffect.Say or TurnEffect.Heard).ToList();
+        var entries = Record.Effects.Where(e => e.IsInThread).ToList();
         return entries.Select((effect, i) => (Sequence - entries.Count + 1 + i, effect));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TurnWriter(OutboundChannels channels, AuditLog audit)
     {
         var state = save.Turn.Conversation;
         var (ngo, id) = (state.Ngo.Value, state.Id);
-        var entries = save.Turn.Effects.Count(e => e is TurnEffect.Say or TurnEffect.Heard);
+        var entries = save.Turn.Effects.Count(e => e.IsInThread);
 
         // A turn without words still takes a number: the sequence is also the turn's key.
         var sequence = save.Before.Sequence + Math.Max(1, entries);
@@ -206,7 +206,7 @@ internal sealed record SealedTurn(TurnToSave Save, long Sequence, byte[]? Delive
             var at = Save.Before.Sequence;
             foreach (var effect in Save.Turn.Effects)
             {
-                at += effect is TurnEffect.Say or TurnEffect.Heard ? 1 : 0;
+                at += effect.IsInThread ? 1 : 0;
                 if (effect is TurnEffect.Heard)
                 {
                     return at;

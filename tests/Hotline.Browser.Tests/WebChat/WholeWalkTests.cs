@@ -28,7 +28,7 @@ public sealed class WholeWalkTests(SharedChromium chromium)
         await PressAsync(page, "keep your passport", "Yes");
         await PressAsync(page, "Can you go out freely", "No");
         await PressAsync(page, "What shall we do next?", "Continue");
-        await PressAsync(page, "Shall I pass this to our caseworker", "Yes, pass it on");
+        await PressAsync(page, "Shall I pass this to our team", "Yes, pass it on");
         await SayAsync(page, "A person will write in this chat only", "thank you");
 
         await Expect(Theirs(page, "Your message is here; a person will read it")).ToBeVisibleAsync();

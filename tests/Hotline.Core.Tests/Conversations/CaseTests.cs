@@ -65,6 +65,16 @@ public class CaseTests
     }
 
     [Fact]
+    public void A_question_left_open_when_a_person_was_called_takes_no_answer_any_more()
+    {
+        var talk = new Talk().AtPapers().Write("person");
+        var path = talk.State.Path;
+
+        Assert.Equal([TextKeys.WaitHeard], talk.Write("yes").Keys);
+        Assert.Equal(path, talk.State.Path);
+    }
+
+    [Fact]
     public void Words_while_waiting_are_heard_each_time_and_acknowledged_seldom()
     {
         var talk = new Talk().Waiting().Write("one");

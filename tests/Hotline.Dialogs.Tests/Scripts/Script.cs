@@ -8,6 +8,9 @@ namespace Hotline.Dialogs.Tests.Scripts;
 /// <summary>A conversation written down: what goes in, and everything that comes out. The README of this folder shows the format.</summary>
 internal sealed record Script(string Name, string Channel, int OnDuty, int? WaitMinutes, IReadOnlyList<ScriptLine> Lines)
 {
+    /// <summary>The question that is open at the beginning, where the way to it is not what the script is about; null: from the first word.</summary>
+    public string? Begins { get; init; }
+
     /// <summary>Begins there, with the language chosen; null: where every caller begins.</summary>
     public string? Dialog { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record Script(string Name, string Channel, int OnDuty, int? Wait
             fields.Has("wait") ? fields.Whole("wait", 1, 600) : 5,
             [.. ((YamlList)fields.Node("talk")!).Items.Select(ScriptLine.Read)])
         {
+            Begins = fields.Text("begins"),
             Dialog = fields.Text("dialog"),
             Day = fields.Text("day") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : new(2026, 11, 23),
             Hours = DutyHours.Find(fields.Text("hours")),
@@ -53,7 +57,7 @@ internal sealed record ScriptLine(string Kind, int Number, IReadOnlyDictionary<L
     public bool IsAct => Acts.Contains(Kind);
 
     /// <summary>Looks at the state, such as <c>at: intake/safe</c>.</summary>
-    public bool IsLook => Kind is "at" or "found" or "reported" or "level" or "buttons" or "face";
+    public bool IsLook => Kind is "at" or "found" or "reported" or "level" or "buttons" or "face" or "passed" or "contact" or "warned" or "behind" or "changes";
 
     public string In(Locale locale) => $"{Kind}: {For(locale)}";
 

@@ -37,6 +37,10 @@ internal sealed class ScriptRun
             Speaking = locale,
             Chosen = script.Dialog is null ? null : locale,
         };
+        if (StepId.Find(script.Begins) is { } begins)
+        {
+            _conversation = _conversation with { Phase = Phase.InDialog, At = begins, Chosen = locale, HeardAt = _now };
+        }
     }
 
     /// <summary>The talk as it went, and the talk as written: equal when all is well.</summary>
@@ -88,15 +92,18 @@ internal sealed class ScriptRun
                 _duty = (value == "none" ? Duty.Nobody : new(1, 5)) with { Hours = _script.Hours };
                 return [];
             case "accepts":
-                return Take(new TurnInput.Accepted(_conversation.Case!.Id, Caseworker, value));
+                return Take(new TurnInput.Accepted(OpenCase, Caseworker, value));
             case "replies":
-                return Take(new TurnInput.FromCaseworker(_conversation.Case!.Id, Caseworker, "Aigul", $"c{_turn}", new(value)));
+                return Take(new TurnInput.FromCaseworker(OpenCase, Caseworker, "Aigul", $"c{_turn}", new(value)));
             case "ends":
-                return Take(new TurnInput.EndedByCaseworker(_conversation.Case!.Id, Caseworker));
+                return Take(new TurnInput.EndedByCaseworker(OpenCase, Caseworker));
             default:
                 return Take(new TurnInput.FromCaller(new(new($"d{_turn}"), Said(line.Kind, value), _now, $"m{_turn}")));
         }
     }
+
+    /// <summary>The case, which may lie behind the code word.</summary>
+    private CaseId OpenCase => (_conversation.Case ?? _conversation.Behind!.Case!).Id;
 
     private Said Said(string kind, string value) => kind switch
     {
@@ -142,10 +149,21 @@ internal sealed class ScriptRun
         Assert.Equal(ConversationJson.Write(new TurnRecord(input, context, turn.Effects)), ConversationJson.Write(new TurnRecord(input, context, again.Effects)));
 
         _conversation = turn.Conversation;
-        return [.. turn.Effects.Select(Of).OfType<Outcome>()];
+        return [.. turn.Effects.SelectMany(Of)];
     }
 
-    private Outcome? Of(TurnEffect effect)
+    private List<Outcome> Of(TurnEffect effect)
+    {
+        if (effect is not TurnEffect.Say { Message: { Words: Words.Several several } message })
+        {
+            return One(effect) is { } one ? [one] : [];
+        }
+
+        Assert.DoesNotContain('{', _library.Render(message).Text.Reveal());
+        return [.. several.Parts.Select(part => new Outcome($"hotline: {part.Key}", part.Locale))];
+    }
+
+    private Outcome? One(TurnEffect effect)
     {
         switch (effect)
         {
@@ -160,6 +178,10 @@ internal sealed class ScriptRun
                 return new($"hotline: {keyed.Key}", keyed.Locale);
             case TurnEffect.Say { Message.Words: Words.Written words }:
                 return new($"caseworker: {words.Text.Reveal()}");
+            case TurnEffect.Kept kept:
+                return new($"kept: {kept.Reply.Text.Reveal()}");
+            case TurnEffect.Heard { Message: HeardMessage.Withheld }:
+                return new("withheld: ");
             case TurnEffect.OpenedCase opened:
                 return new($"handoff: {opened.Reason} {opened.Urgency}");
             case TurnEffect.CaseClosed closed:
@@ -185,6 +207,11 @@ internal sealed class ScriptRun
             "reported" => string.Join(' ', facts.Findings.Where(finding => finding.Counts && finding.IsReported).Select(finding => finding.Indicator.Value)),
             "level" => facts.Judgement.Level.ToString(),
             "face" => _conversation.Face.ToString(),
+            "passed" => string.Join(' ', CaseFacts.Of(_conversation.Passed(Shipped.Bundle), Shipped.Bundle).Answers.Where(answer => !answer.IsRoutine).Select(answer => answer.Step.Step)),
+            "contact" => SafeContact.Of(_conversation, Shipped.Bundle) is { } contact ? $"{contact.From}-{contact.To} {contact.LookKey}" : "none",
+            "warned" => string.Join(' ', (_conversation.Behind ?? _conversation).Warnings.Select(warning => warning.Kind)),
+            "behind" => _conversation.Behind?.Phase.ToString() ?? "nothing",
+            "changes" => _conversation.IsQuiet ? "one message" : "none",
             _ => string.Join(' ', _conversation.Buttons.Select(button => button.Code)),
         };
     }

@@ -34,6 +34,18 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public void Every_question_can_be_answered_or_left_without_typing_a_word()
+    {
+        foreach (var dialog in Shipped.Bundle.Dialogs.Values)
+        {
+            foreach (var (step, ask) in dialog.Steps.Where(one => one.Value is Core.Dialogs.Step.Ask).Select(one => (one.Key, (Core.Dialogs.Step.Ask)one.Value)))
+            {
+                Assert.True(ask.Options.Count > 0 || ask.Refusal == Core.Dialogs.Refusal.Button, $"{dialog.Id}/{step} has no button.");
+            }
+        }
+    }
+
+    [Fact]
     public void Scripts_ask_every_question_and_reach_every_end()
     {
         var said = Script.Names.SelectMany(name => Script.Load(name).Lines).Where(line => line.Kind == "hotline").Select(line => line.For(Locale.En)).ToHashSet();

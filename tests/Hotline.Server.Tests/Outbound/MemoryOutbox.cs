@@ -38,14 +38,14 @@ internal sealed class MemoryOutbox : IOutbox
     public long Add(long chat, string text, Lane lane = Lane.Dialog, bool nudge = true, params RenderedButton[] buttons) =>
         Add(chat, new OutboundWork.Message(new RenderedMessage(new PrivateText(text), buttons)), lane, nudge);
 
-    public long Add(long chat, OutboundWork work, Lane lane = Lane.Dialog, bool nudge = true)
+    public long Add(long chat, OutboundWork work, Lane lane = Lane.Dialog, bool nudge = true, DateTimeOffset? until = null)
     {
         long id;
         lock (_gate)
         {
             id = _next++;
             var address = new ChannelAddress("telegram", "700123456", chat.ToString(CultureInfo.InvariantCulture));
-            _unsettled[id] = new OutboxEntry(id, Of(chat), address, work, lane, 0, TimeProvider.System.GetUtcNow());
+            _unsettled[id] = new OutboxEntry(id, Of(chat), address, work, lane, 0, TimeProvider.System.GetUtcNow()) { Until = until };
         }
 
         if (nudge)
@@ -107,6 +107,14 @@ internal sealed class MemoryOutbox : IOutbox
         }
 
         return Task.CompletedTask;
+    }
+
+    public Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(Settled.Values.Where(one => one.Id < beforeId && one.ChannelMessageId is not null).MaxBy(one => one.Id)?.ChannelMessageId);
+        }
     }
 
     public IDisposable Watch(string channel, Action changed)

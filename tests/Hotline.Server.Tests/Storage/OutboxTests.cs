@@ -47,6 +47,41 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_was_held_up_too_long_waits_until_the_caller_writes_and_then_leaves_before_the_answer()
+    {
+        await using var pipeline = await StartAsync();
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+        await pipeline.SayAsync("chat", "hello");
+        var late = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        await outbox.SettleAsync([new Settlement(late.Id, SettledAs.Late)], Cancellation);
+        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        await pipeline.SayAsync("another chat", "hello");
+        Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+
+        await SayAsync(pipeline, "clear", "12");
+
+        var waiting = (await outbox.ReadAsync("test", late.Id, 10, Cancellation)).Where(entry => entry.Address.Chat == "chat").ToList();
+        Assert.Equal(["echo", "", "cleared"], waiting.Select(entry => (entry.Work as OutboundWork.Message)?.Rendered.Text.Reveal() ?? ""));
+        Assert.True(waiting[0].Id > late.Id);
+        Assert.InRange(waiting[0].Until!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
+    public async Task The_message_sent_last_can_be_changed_into_the_next()
+    {
+        await using var pipeline = await StartAsync();
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+        var receipt = await pipeline.SayAsync("chat", "hello");
+        var first = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Null(await outbox.FindReplaceableAsync(receipt.Conversation, first.Id + 1, Cancellation));
+
+        await outbox.SettleAsync([new Settlement(first.Id, SettledAs.Sent, "77")], Cancellation);
+
+        Assert.Equal("77", await outbox.FindReplaceableAsync(receipt.Conversation, first.Id + 1, Cancellation));
+        Assert.Null(await outbox.FindReplaceableAsync(receipt.Conversation, first.Id, Cancellation));
+    }
+
+    [Fact]
     public async Task Settling_what_was_dropped_before_changes_nothing()
     {
         await using var pipeline = await StartAsync();

@@ -37,6 +37,40 @@ public sealed class Sending
     }
 
     [Fact]
+    public async Task What_comes_too_late_for_a_silent_caller_is_not_sent_and_the_next_is()
+    {
+        await using var run = await TelegramRun.StartedAsync();
+        run.Fake.Open(220);
+        var late = run.Outbox.Add(220, Message("old answer"), until: TimeProvider.System.GetUtcNow().AddSeconds(-1));
+        var next = run.Outbox.Add(220, Message("new answer"), until: TimeProvider.System.GetUtcNow().AddMinutes(5));
+        await TelegramRun.UntilAsync(() => run.Outbox.Unsettled == 0);
+
+        Assert.Equal(SettledAs.Late, run.Outbox.FindSettled(late)!.As);
+        Assert.Equal(SettledAs.Sent, run.Outbox.FindSettled(next)!.As);
+        Assert.Equal(["new answer"], run.Fake.SentTo(220).Select(sent => sent.Text));
+    }
+
+    [Fact]
+    public async Task One_message_is_changed_instead_of_sending_another_and_what_was_deleted_is_sent_anew()
+    {
+        await using var run = await TelegramRun.StartedAsync();
+        run.Fake.Open(221);
+        run.Outbox.Add(221, Message("one", replaces: true));
+        run.Outbox.Add(221, Message("two", replaces: true));
+        run.Outbox.Add(221, Message("two", replaces: true));
+        await TelegramRun.UntilAsync(() => run.Outbox.Unsettled == 0);
+        Assert.Equal(["two"], run.Fake.Shown(221));
+        Assert.Equal(["one"], run.Fake.SentTo(221).Select(sent => sent.Text));
+
+        run.Outbox.Add(221, new OutboundWork.Clear([.. run.Fake.SentTo(221).Select(sent => sent.MessageId.ToString(CultureInfo.InvariantCulture))]));
+        run.Outbox.Add(221, Message("three", replaces: true));
+        await TelegramRun.UntilAsync(() => run.Outbox.Unsettled == 0);
+
+        Assert.Equal(["three"], run.Fake.Shown(221));
+        Assert.Equal(["one", "three"], run.Fake.SentTo(221).Select(sent => sent.Text));
+    }
+
+    [Fact]
     public async Task Retry_after_is_obeyed_for_its_chat_and_nobody_else_waits()
     {
         await using var run = await TelegramRun.NewAsync();
@@ -168,4 +202,7 @@ public sealed class Sending
         await TelegramRun.UntilAsync(() => run.Outbox.Unsettled == 0, 30);
         Assert.Equal(10, run.Fake.Sent.Count);
     }
+
+    private static OutboundWork.Message Message(string text, bool replaces = false) =>
+        new(new RenderedMessage(new PrivateText(text), [])) { Replaces = replaces };
 }

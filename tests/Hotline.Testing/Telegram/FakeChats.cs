@@ -14,6 +14,8 @@ internal sealed class FakeChats(FakeTelegramOptions options)
 
     public List<SentMessage> Sent { get; } = [];
 
+    public List<SentMessage> Changed { get; } = [];
+
     /// <summary>Sends to a chat before the time a 429 had named.</summary>
     public int Impatient { get; private set; }
 
@@ -72,6 +74,13 @@ internal sealed class FakeChats(FakeTelegramOptions options)
         _lastSecond.Enqueue(Now);
         Sent.Add(sent);
         return sent;
+    }
+
+    public void Change(long chat, int id, string text, IReadOnlyList<SentButton> buttons)
+    {
+        var messages = Open(chat).Messages;
+        messages[id] = messages[id] with { Text = text, HasKeyboard = buttons.Count > 0 };
+        Changed.Add(new SentMessage(chat, id, text, buttons, Now, Changed.Count + 1));
     }
 
     /// <summary>Deletes what is younger than 48 hours; the rest stays, without a word.</summary>

@@ -19,6 +19,7 @@ internal static class FakeMethods
         return asked.Method.ToUpperInvariant() switch
         {
             "SENDMESSAGE" => Send(asked, chat, chats, options),
+            "EDITMESSAGETEXT" => Change(asked, chat, chats),
             "DELETEMESSAGES" => Delete(asked, chat, chats),
             "EDITMESSAGEREPLYMARKUP" => RemoveKeyboard(asked, chat, chats),
             "LEAVECHAT" => FakeReply.True,
@@ -64,6 +65,40 @@ internal static class FakeMethods
             chat = new { id = chat, type = "private" },
             text,
         });
+    }
+
+    private static FakeReply Change(FakeCall asked, long chat, FakeChats chats)
+    {
+        var id = (int)(asked.FindLong("message_id") ?? 0);
+        if (chats.Find(chat) is not { } open || !open.Messages.TryGetValue(id, out var message))
+        {
+            return new FakeReply.Refusal(400, "Bad Request: message to edit not found");
+        }
+
+        var text = asked.FindText("text") ?? "";
+        var buttons = Buttons(asked);
+        if (!message.FromBot)
+        {
+            return new FakeReply.Refusal(400, "Bad Request: message can't be edited");
+        }
+
+        if (open.IsBlocked)
+        {
+            return Blocked;
+        }
+
+        if (Flaw(text, buttons) is { } flaw)
+        {
+            return new FakeReply.Refusal(400, $"Bad Request: {flaw}");
+        }
+
+        if (message.Text == text && message.HasKeyboard == buttons.Count > 0)
+        {
+            return new FakeReply.Refusal(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same");
+        }
+
+        chats.Change(chat, id, text, buttons);
+        return new FakeReply.Result(new { message_id = id, chat = new { id = chat, type = "private" }, text });
     }
 
     private static string? Flaw(string text, IReadOnlyList<SentButton> buttons) =>

@@ -70,6 +70,9 @@ public sealed class FakeTelegram : IAsyncDisposable
 
     public IReadOnlyList<SentMessage> SentTo(long chat) => Locked(() => _chats.Sent.Where(message => message.Chat == chat).ToList());
 
+    /// <summary>Changes of messages sent before, in order.</summary>
+    public IReadOnlyList<SentMessage> ChangedIn(long chat) => Locked(() => _chats.Changed.Where(message => message.Chat == chat).ToList());
+
     /// <summary>What both sides see in the chat now.</summary>
     public IReadOnlyList<string> Shown(long chat) =>
         Locked(() => _chats.Open(chat).Messages.OrderBy(message => message.Key).Select(message => message.Value.Text).ToList());

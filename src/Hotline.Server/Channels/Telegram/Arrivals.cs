@@ -54,11 +54,12 @@ internal sealed class Arrivals(
     {
         var address = bot.Address(said.Chat);
         var began = time.GetTimestamp();
+        Receipt receipt;
         for (var tries = 1; ; tries++)
         {
             try
             {
-                await intake.AcceptAsync(address, said.Message, cancellation);
+                receipt = await intake.AcceptAsync(address, said.Message, cancellation);
                 break;
             }
             catch (Exception broken) when (broken is not IntakeClosedException && !cancellation.IsCancellationRequested)
@@ -79,7 +80,8 @@ internal sealed class Arrivals(
         metrics.Committed();
         if (said.Tapped is { } tapped)
         {
-            courtesies.AfterTap(tapped);
+            // Of a repeated delivery it is not known any more; labels left behind are better than a question without buttons.
+            courtesies.AfterTap(tapped, receipt.ChangesMessage || receipt.WasSeenBefore);
         }
     }
 

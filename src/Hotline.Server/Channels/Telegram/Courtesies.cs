@@ -18,10 +18,11 @@ internal sealed class Courtesies(BotApi api, IOptions<TelegramOptions> options, 
     private readonly Channel<Courtesy> _waiting = Channel.CreateBounded<Courtesy>(
         new BoundedChannelOptions(2000) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    public void AfterTap(Tapped tapped)
+    /// <param name="keepsButtons">The message is being changed, buttons and all.</param>
+    public void AfterTap(Tapped tapped, bool keepsButtons = false)
     {
         _waiting.Writer.TryWrite(new Courtesy.AnswerTap(tapped.QueryId));
-        if (tapped is { Chat: { } chat, Message: { } message })
+        if (!keepsButtons && tapped is { Chat: { } chat, Message: { } message })
         {
             _waiting.Writer.TryWrite(new Courtesy.RemoveKeyboard(chat, message));
         }

@@ -53,6 +53,46 @@ internal sealed class TelegramChannel(BotApi api) : IChannel
         }
     }
 
+    public async Task<SendResult> ReplaceAsync(ChannelAddress address, string channelMessageId, RenderedMessage message, CancellationToken cancellation)
+    {
+        if (FindChat(address) is not { } chat || !int.TryParse(channelMessageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return await SendAsync(address, message, cancellation);
+        }
+
+        var request = new ChangeText
+        {
+            ChatId = chat,
+            MessageId = id,
+            Text = message.Text.Reveal(),
+            LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+            ReplyMarkup = Keyboard(message.Buttons),
+        };
+        try
+        {
+            await api.Client.SendRequest(request, cancellation);
+            return new SendResult.Sent(channelMessageId);
+        }
+        catch (ApiRequestException same) when (same.ErrorCode == 400 && same.Message.Contains("message is not modified", StringComparison.OrdinalIgnoreCase))
+        {
+            // An earlier try had come through.
+            return new SendResult.Sent(channelMessageId);
+        }
+        catch (ApiRequestException gone) when (gone.ErrorCode == 400)
+        {
+            // Deleted by the caller, or too old: a message of its own then.
+            return await SendAsync(address, message, cancellation);
+        }
+        catch (RequestException failed)
+        {
+            return Outcomes.Of(failed);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SendResult.TryAgain(null, WholeChannel: false);
+        }
+    }
+
     public async Task<SendResult> DeleteAsync(ChannelAddress address, IReadOnlyList<string> channelMessageIds, CancellationToken cancellation)
     {
         if (FindChat(address) is not { } chat)

@@ -1,0 +1,276 @@
+using Hotline.Content;
+using Hotline.Core.Conversations;
+using Hotline.Core.Dialogs;
+using Hotline.Core.Handoff;
+using Hotline.Core.Messages;
+using Hotline.Core.Recognition;
+using Hotline.Desk.Cases;
+using Hotline.Recognition;
+using Hotline.Server.Channels.Telegram;
+using Hotline.Server.Commands;
+using Hotline.Server.Conversations;
+using Hotline.Server.Handoff;
+using Hotline.Server.Outbound;
+using Hotline.Server.Storage;
+using Hotline.Server.Storage.Staff;
+using Hotline.Testing.Pipeline;
+using Hotline.Testing.Telegram;
+using Hotline.Testing.WebChat;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hotline.Server.Tests.Conversations;
+
+/// <summary>A caller on a fake Telegram and a caseworker at the desk, with the shipped dialogs, over the real store, on a clock that is moved on.</summary>
+public sealed class Returning
+{
+    private const long Chat = 4711;
+    private static readonly Lazy<ContentBundle> Shipped = new(() => ContentLoader.Load(ContentFiles.ReadFrom(Architecture.House.Root)).Bundle!);
+    private static readonly Lazy<Recognizers> Readers = new(RecognizerSet.Load);
+
+    private readonly ShiftedTime time = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reply_to_a_silent_caller_is_a_neutral_line_until_they_tap_and_the_desk_says_that_it_waits()
+    {
+        await using var talk = await StartAsync();
+
+        // To the next ten in the morning in Kazakhstan, whenever the test runs.
+        MoveToHour(10);
+        await talk.ToConsentAsync();
+        await talk.TapAsync("Yes, pass it on");
+        await talk.SeesAsync("May we write");
+        foreach (var label in (string[])["Yes, you may", "Day, 12–18", "Your order is ready", "3 days", "No"])
+        {
+            await talk.TapAsync(label);
+        }
+
+        await talk.SeesAsync("You can come back");
+        var (who, id) = await talk.AcceptAsync();
+        await talk.SeesAsync("Aigul");
+        time.MoveOn(TimeSpan.FromMinutes(20));
+        var before = talk.Telegram.SentTo(Chat).Count;
+        Assert.Equal(ActionResult.Done, await talk.Cases.ReplyAsync(who, id, "c1", new PrivateText("The bus leaves at six."), Cancellation));
+
+        var card = await talk.Cases.FindAsync(who, id, Cancellation);
+        Assert.Equal(("Day, 12–18", "Your order is ready", false), (card!.Contact!.Hours, card.Contact.Look, card.Contact.IsOver));
+        Assert.False(card.HasCodeWord);
+        Assert.Equal("held", (await talk.ThreadAsync(who, id))[^1].Delivery);
+        Assert.Equal(before, talk.Telegram.SentTo(Chat).Count);
+
+        MoveToHour(13);
+        await talk.SeesAsync("Your order is ready");
+        Assert.DoesNotContain(talk.Telegram.SentTo(Chat), sent => sent.Text.Contains("bus", StringComparison.Ordinal));
+        Assert.Equal(["Continue"], talk.Telegram.SentTo(Chat)[^1].Buttons.Select(button => button.Label));
+
+        await talk.TapAsync("Continue");
+
+        await talk.SeesAsync("The bus leaves at six.");
+        Assert.Equal(["shown", "sent"], (await talk.ThreadAsync(who, id)).Where(line => line.Text.Reveal().Contains("bus", StringComparison.Ordinal)).Select(line => line.Delivery));
+        Assert.Empty(await talk.ReplayAsync());
+    }
+
+    [Fact]
+    public async Task Three_wrong_words_show_nothing_on_the_phone_and_a_warning_at_the_desk_and_the_right_word_is_nowhere()
+    {
+        await using var talk = await StartAsync();
+        await talk.ToConsentAsync();
+        foreach (var label in (string[])["Yes, pass it on", "No, do not write", "Yes"])
+        {
+            await talk.TapAsync(label);
+        }
+
+        await talk.WriteAsync("Marigold");
+        await talk.SeesAsync("Would you like a second word");
+        await talk.TapAsync("No");
+        await talk.SeesAsync("give your word");
+        Assert.DoesNotContain("Marigold", talk.Telegram.Shown(Chat));
+        var (who, id) = await talk.AcceptAsync();
+        await talk.SeesAsync("Aigul");
+        time.MoveOn(TimeSpan.FromMinutes(20));
+        await talk.Cases.ReplyAsync(who, id, "c1", new PrivateText("The bus leaves at six."), Cancellation);
+
+        foreach (var words in (string[])["hello there", "tulip", "daisy", "lily"])
+        {
+            await talk.WriteAsync(words);
+        }
+
+        await talk.SeesAsync("Is it safe for you to write right now?", after: "lily");
+        var card = await talk.Cases.FindAsync(who, id, Cancellation);
+        Assert.Equal("wrong_word", Assert.Single(card!.Warnings).Kind);
+        Assert.True(card.HasCodeWord);
+        Assert.Null(card.Contact);
+        Assert.DoesNotContain(talk.Telegram.SentTo(Chat), sent => sent.Text.Contains("bus", StringComparison.Ordinal));
+        var thread = await talk.ThreadAsync(who, id);
+        Assert.DoesNotContain(thread, line => line.Text.Reveal().Contains("Marigold", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(thread, line => line.Text.Reveal() == "•••");
+
+        time.MoveOn(TimeSpan.FromHours(2));
+        await talk.WriteAsync("marigold");
+
+        await talk.SeesAsync("The bus leaves at six.");
+        Assert.Empty(await talk.ReplayAsync());
+    }
+
+    [Fact]
+    public async Task In_button_only_mode_one_message_is_changed_and_its_buttons_stay()
+    {
+        await using var talk = await StartAsync();
+        talk.Telegram.Write(Chat, "/start", "en");
+        await talk.SeesAsync("Choose a language");
+        await talk.TapAsync("English");
+        await talk.SeesAsync("Is it safe");
+        var sent = talk.Telegram.SentTo(Chat).Count;
+        var message = talk.Telegram.SentTo(Chat)[^1].MessageId;
+
+        await talk.TapAsync("I am not sure");
+        foreach (var (sees, label) in ((string, string)[])[("Write \"Stop\"", "Continue"), ("Is this clear", "Continue"), ("What brings you here", "About me"), ("Is your life in danger", "No")])
+        {
+            await talk.ChangesToAsync(sees);
+            await talk.TapChangedAsync(label);
+        }
+
+        await talk.ChangesToAsync("Are you 18");
+        Assert.Equal(sent, talk.Telegram.SentTo(Chat).Count);
+        Assert.All(talk.Telegram.ChangedIn(Chat), change => Assert.Equal(message, change.MessageId));
+        Assert.True(talk.Telegram.HasKeyboard(Chat, message));
+        Assert.Empty(await talk.ReplayAsync());
+    }
+
+    [Fact]
+    public async Task Consent_names_the_organisation_and_what_is_left_out_is_not_at_the_desk()
+    {
+        await using var talk = await StartAsync(new Organisation("Helping Hand"));
+        await talk.ToConsentAsync();
+        Assert.Contains("Helping Hand", talk.Telegram.SentTo(Chat)[^1].Text, StringComparison.Ordinal);
+        await talk.TapAsync("Leave something out");
+        await talk.TapAsync("My answers");
+        await talk.SeesAsync("Only this: your words, your age group.");
+
+        await talk.TapAsync("Yes, pass it on");
+        await talk.SeesAsync("May we write");
+
+        var (who, id) = await talk.AcceptAsync();
+        var card = await talk.Cases.FindAsync(who, id, Cancellation);
+        Assert.True(card!.IsPartial);
+        Assert.DoesNotContain(card.Answers, answer => answer.Question.Contains("danger", StringComparison.Ordinal));
+        Assert.Contains(card.Answers, answer => answer.Question.Contains("18", StringComparison.Ordinal));
+        Assert.All((await talk.ThreadAsync(who, id)).Where(line => line.Speaker == CaseSpeaker.Caller), line => Assert.Equal("•••", line.Text.Reveal()));
+    }
+
+    private void MoveToHour(int hour)
+    {
+        var local = time.GetUtcNow().ToOffset(TimeSpan.FromHours(5));
+        var next = new DateTimeOffset(local.Date, local.Offset).AddHours(hour);
+        time.MoveOn((next > local ? next : next.AddDays(1)) - local);
+    }
+
+    private async Task<CallerAndDesk> StartAsync(Organisation? organisation = null)
+    {
+        var telegram = await FakeTelegram.StartAsync(new FakeTelegramOptions { Time = time });
+        var library = new ContentLibrary(Shipped.Value);
+        var pipeline = await TestPipeline.StartAsync(
+            rules: new TurnRules(library, Readers.Value),
+            more: builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(
+                [
+                    new("Hotline:Telegram:BotToken", telegram.Token), new("Hotline:Telegram:ApiBaseUrl", telegram.Address), new("Hotline:Telegram:PollSeconds", "1"),
+                ]);
+                builder.Services.AddSingleton<TimeProvider>(time);
+                builder.Services.AddSingleton(library);
+                builder.Services.AddSingleton<IContentLibrary>(library);
+                builder.Services.AddSingleton(organisation ?? new Organisation(null));
+                builder.Services.AddSingleton<StaffRows>();
+                builder.Services.AddTelegram(builder.Configuration);
+                builder.Services.AddOutbound();
+                builder.Services.AddHandoff();
+            });
+        return new CallerAndDesk(telegram, pipeline);
+    }
+
+    private sealed class CallerAndDesk(FakeTelegram telegram, TestPipeline pipeline) : IAsyncDisposable
+    {
+        public FakeTelegram Telegram => telegram;
+
+        public ICases Cases => pipeline.Services.GetRequiredService<ICases>();
+
+        /// <summary>From the first word to the question of consent, by buttons, skipping what may be skipped.</summary>
+        public async Task ToConsentAsync()
+        {
+            telegram.Write(Chat, "/start", "en");
+            await SeesAsync("Choose a language");
+            await TapAsync("English");
+            await SeesAsync("Is it safe");
+            string[] wishes = ["Yes, pass it on", "Continue", "About me", "18 or older", "No", "Skip", "Yes"];
+            for (var taps = 0; taps < 40; taps++)
+            {
+                var last = telegram.SentTo(Chat)[^1];
+                if (last.Buttons.Any(button => button.Label == "Yes, pass it on"))
+                {
+                    return;
+                }
+
+                var safe = last.Text.StartsWith("Is it safe", StringComparison.Ordinal);
+                var button = wishes.Select(wish => last.Buttons.FirstOrDefault(one => one.Label == (safe ? "Yes" : wish))).First(one => one is not null)!;
+                telegram.Tap(Chat, last.MessageId, button.Data);
+                await telegram.UntilAsync(fake => fake.SentTo(Chat)[^1].MessageId != last.MessageId && fake.SentTo(Chat)[^1].Buttons.Count > 0);
+            }
+
+            Assert.Fail("Consent was not asked for.");
+        }
+
+        public async Task TapAsync(string label)
+        {
+            await telegram.UntilAsync(fake => fake.SentTo(Chat)[^1].Buttons.Any(button => button.Label == label));
+            var last = telegram.SentTo(Chat)[^1];
+            telegram.Tap(Chat, last.MessageId, last.Buttons.First(button => button.Label == label).Data);
+            await telegram.UntilAsync(fake => fake.SentTo(Chat)[^1].MessageId != last.MessageId || fake.ChangedIn(Chat).Count > 0);
+        }
+
+        public async Task TapChangedAsync(string label)
+        {
+            var last = telegram.ChangedIn(Chat)[^1];
+            telegram.Tap(Chat, last.MessageId, last.Buttons.First(button => button.Label == label).Data);
+            await telegram.UntilAsync(fake => fake.ChangedIn(Chat)[^1] != last);
+        }
+
+        public async Task WriteAsync(string words)
+        {
+            var before = telegram.SentTo(Chat).Count;
+            telegram.Write(Chat, words, "en");
+            await telegram.UntilAsync(fake => fake.SentTo(Chat).Count > before);
+        }
+
+        public Task SeesAsync(string words, string? after = null) =>
+            telegram.UntilAsync(fake => fake.SentTo(Chat).Any(sent => sent.Text.Contains(words, StringComparison.Ordinal)) && (after is null || fake.SentTo(Chat)[^1].Text.Contains(words, StringComparison.Ordinal)));
+
+        public Task ChangesToAsync(string words) => telegram.UntilAsync(fake => fake.ChangedIn(Chat) is [.., var last] && last.Text.Contains(words, StringComparison.Ordinal));
+
+        public async Task<(Caseworker Who, CaseId Id)> AcceptAsync()
+        {
+            var who = new Caseworker(new CaseworkerId(new Guid(1, 2, 3, new byte[8])), new NgoId(Vault.FirstNgo), "Aigul") { Language = Locale.En };
+            var id = Assert.Single(await Cases.ListAsync(who, Cancellation)).Id;
+            Assert.Equal(ActionResult.Done, await Cases.AcceptAsync(who, id, Cancellation));
+            return (who, id);
+        }
+
+        public Task<IReadOnlyList<CaseMessage>> ThreadAsync(Caseworker who, CaseId id) => Cases.ReadThreadAsync(who, id, 0, 500, Cancellation);
+
+        /// <summary>Every difference that replaying the stored turns shows.</summary>
+        public async Task<IReadOnlyList<string>> ReplayAsync()
+        {
+            var id = (await pipeline.Store.FindByAddressAsync(new ChannelAddress("telegram", telegram.Token.Split(':')[0], $"{Chat}"), Cancellation))!.Value;
+            var turns = await pipeline.Services.GetRequiredService<TurnReads>().ReadAsync(id, 0, int.MaxValue, Cancellation);
+            return new Replay(pipeline.Services.GetRequiredService<ITurnRules>()).Run(turns, (await pipeline.Store.FindAsync(id, Cancellation))!.State);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await pipeline.DisposeAsync();
+            await telegram.DisposeAsync();
+        }
+    }
+}
