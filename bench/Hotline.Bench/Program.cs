@@ -1,5 +1,11 @@
 using System.Text.Json;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Hotline.Bench;
+using Hotline.Bench.Letters;
+using Hotline.Bench.Speed;
 using Hotline.Recognition.Tests.Measuring;
 using Hotline.Testing.Kills;
 
@@ -20,7 +26,15 @@ switch (args)
     case ["wrong", .. var rest] when rest.Length is 1 or 2:
         AccuracyTable.WriteWrong(rest.Length > 1 ? rest[1] : SetFile.Folder, rest[0], Console.Out);
         return 0;
+    case ["letters", var texts, .. var rest] when rest.Length < 2:
+        return LettersCommand.Run(texts, rest.Length > 0 ? rest[0] : "src/Hotline.Recognition/Data");
+    case ["speed", .. var rest] when rest.Length < 2:
+        SpeedTable.Write(rest.Length > 0 ? rest[0] : SetFile.Folder, Console.Out);
+        return 0;
+    case ["benchmarks", .. var rest]:
+        BenchmarkRunner.Run<EveryMessage>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR] | wrong FILE [DIR] | languages [DIR]");
+        Console.Error.WriteLine("Hotline.Bench kill [KILLS] [CALLERS] | accuracy [DIR] | wrong FILE [DIR] | languages [DIR] | letters TEXTS [DATA] | speed [DIR] | benchmarks");
         return 2;
 }

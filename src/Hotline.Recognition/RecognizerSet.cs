@@ -1,4 +1,3 @@
-using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Answers;
 using Hotline.Recognition.Languages;
@@ -6,6 +5,7 @@ using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Places;
 using Hotline.Recognition.Signals;
+using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition;
 
@@ -14,9 +14,7 @@ public static class RecognizerSet
 {
     public static Recognizers Load()
     {
-        var words = Locales.All.Select(Vocabulary.Load).ToList();
-        var danger = words.ConvertAll(lexicon => new RuleSet(lexicon, "danger"));
-        var indicators = words.ConvertAll(lexicon => new RuleSet(lexicon, "indicators"));
+        var signals = new SignalRules();
         var numbers = new SpokenNumberRecognizer(new NumberReader(new KazakhNumerals(), new RussianNumerals()), new EnglishNumbers());
         return new Recognizers(
             new LanguageRecognizer(),
@@ -24,9 +22,10 @@ public static class RecognizerSet
             numbers,
             new AgeRecognizer(numbers),
             new PlaceRecognizer(),
-            new DangerRecognizer(danger),
-            new IndicatorRecognizer(indicators))
+            new DangerRecognizer(signals),
+            new IndicatorRecognizer(signals))
         {
+            Hold = Tokens.Hold,
             Version = DataFiles.Version,
         };
     }

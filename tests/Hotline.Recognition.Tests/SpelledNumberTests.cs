@@ -24,16 +24,69 @@ public sealed class SpelledNumberTests(ITestOutputHelper output)
     [Fact]
     public void Kazakh_numbers_in_Latin_are_read_back() => Check(0.99, Locale.Kk, number => Latin(Kazakh(number)));
 
-    [Fact]
-    public void Kazakh_numbers_in_the_ablative_are_read_back() => Check(0.98, Locale.Kk, number => Kazakh(number) + Ablative(Kazakh(number)));
+    [Theory]
+    [InlineData(nameof(KazakhForms.Genitive))]
+    [InlineData(nameof(KazakhForms.Dative))]
+    [InlineData(nameof(KazakhForms.Accusative))]
+    [InlineData(nameof(KazakhForms.Locative))]
+    [InlineData(nameof(KazakhForms.Ablative))]
+    [InlineData(nameof(KazakhForms.Instrumental))]
+    [InlineData(nameof(KazakhForms.Ordinal))]
+    [InlineData(nameof(KazakhForms.OrdinalOfItsAblative))]
+    [InlineData(nameof(KazakhForms.Like))]
+    public void A_Kazakh_number_with_its_ending_is_read_back_in_every_alphabet(string form)
+    {
+        var bend = KazakhForms.Of(form);
+        Check(0.999, Locale.Kk, number => bend(Kazakh(number)));
+        Check(0.999, Locale.Kk, number => Folding.Fold(bend(Kazakh(number))));
+        Check(0.999, Locale.Kk, number => Latin(bend(Kazakh(number))));
+    }
 
     [Fact]
-    public void Kazakh_numbers_run_together_are_read_back() => Check(0.98, Locale.Kk, number => Kazakh(number % 100000).Replace(" ", "", StringComparison.Ordinal), 100000);
+    public void Kazakh_numbers_run_together_are_read_back() => Check(0.999, Locale.Kk, number => Kazakh(number % 100000).Replace(" ", "", StringComparison.Ordinal), 100000);
+
+    [Fact]
+    public void Kazakh_numbers_in_capitals_are_read_back_whatever_the_language() => Check(0.999, null, number => Kazakh(number).ToUpperInvariant());
+
+    [Theory]
+    [InlineData("тен")]
+    [InlineData("ші")]
+    [InlineData("сыншы")]
+    [InlineData("дай")]
+    public void Figures_with_a_Kazakh_ending_are_read(string ending) => Check(0.999, Locale.Kk, number => $"{number}-{ending}");
+
+    [Fact]
+    public void Figures_in_groups_are_read() => Check(0.999, Locale.Ru, number => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u00A0'));
 
     [Fact]
     public void Russian_numbers_are_read_back() => Check(0.999, Locale.Ru, Russian);
 
-    private void Check(double floor, Locale locale, Func<long, string> spell, long below = 1_000_000_000_000)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Russian_numbers_are_read_back_in_every_case(int bent) => Check(0.999, Locale.Ru, number => RussianForms.Bent(number, bent));
+
+    [Theory]
+    [InlineData("жүз бірге", 101)]
+    [InlineData("сексен бесеуіміздің", 85)]
+    [InlineData("екі мыңдаған", 2000)]
+    [InlineData("екіншілеріңізден", 2)]
+    public void Endings_stand_one_after_the_other(string written, int number) => Assert.Equal(number, Read(written, Locale.Kk));
+
+    [Theory]
+    [InlineData("мен үшін бәрі бірдей")]
+    [InlineData("ұшақпен келдім, бірақ ақшам жоқ")]
+    [InlineData("оның өнімі жетті")]
+    [InlineData("біз бірге тұрамыз")]
+    [InlineData("он сказал, что семью не тронет")]
+    [InlineData("начальник миллионер")]
+    public void Words_that_only_look_like_numerals_are_none(string written) => Assert.Null(Read(written, null));
+
+    private static decimal? Read(string written, Locale? locale) => Ours.Recognizers.Number.Read(written, Context with { Locale = locale }).Answer?.Value;
+
+    private void Check(double floor, Locale? locale, Func<long, string> spell, long below = 1_000_000_000_000)
     {
         var (right, all, wrong) = (0, 0, new List<string>());
         foreach (var number in Numbers().Where(number => number < below).Distinct())
@@ -89,14 +142,6 @@ public sealed class SpelledNumberTests(ITestOutputHelper output)
 
         return string.Join(' ', words.Where(word => word.Length > 0));
     }
-
-    private static string Ablative(string word) => word[^1] switch
-    {
-        'ң' or 'н' => "нан",
-        'л' or 'з' => "ден",
-        'і' or 'а' or 'ы' or 'у' => "дан",
-        _ => "тен",
-    };
 
     private static string Latin(string text)
     {

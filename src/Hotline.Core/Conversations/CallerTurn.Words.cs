@@ -26,6 +26,7 @@ internal sealed partial class CallerTurn
         }
 
         var (words, folded) = Read(said);
+        using var held = recognizers.Hold(words);
         draft.Add(new TurnEffect.Heard(new HeardMessage.Typed(said)));
         var context = new ReadingContext(draft.Now.ToOffset(TimeSpan.FromHours(5)), draft.State.Chosen);
         var reading = recognizers.Language.Read(words, context).Answer?.Value;

@@ -49,6 +49,12 @@ public sealed record Recognizers(
     IRecognizer<DangerLevel> Danger,
     IRecognizer<IndicatorId> Indicators)
 {
+    /// <summary>
+    /// Holds a text while several recognizers read it, so that it is cut into words only once. Give it back on the same thread,
+    /// before anything is awaited.
+    /// </summary>
+    public Func<string, IDisposable?> Hold { get; init; } = static _ => null;
+
     /// <summary>Which rules these are: kept with each finding, so that it can be traced to the rule as it was.</summary>
     public string Version { get; init; } = "";
 }

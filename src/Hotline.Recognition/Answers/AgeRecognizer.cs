@@ -1,55 +1,42 @@
-using Hotline.Core.Messages;
+using System.Globalization;
 using Hotline.Core.Recognition;
-using Hotline.Recognition.Lexicon;
+using Hotline.Recognition.Dates;
 using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Answers;
 
 /// <summary>
 /// Reads an age: from words of age beside a number, from a year or date of birth, or from a number that stands alone.
-/// A school grade, a sum of money, a span of work is no age.
+/// A school grade, a sum of money, a span of work is no age, and «скоро 18» is no eighteen.
 /// </summary>
-internal sealed class AgeRecognizer : IRecognizer<int>
+internal sealed class AgeRecognizer(IRecognizer<decimal> numbers) : IRecognizer<int>
 {
     private const int Oldest = 110;
+
+    // No one younger writes to us, unless it is said that this is an age.
+    private const int YoungestUnsaid = 5;
     private const int ShortAnswer = 4;
 
-    private readonly IRecognizer<decimal> _numbers;
-    private readonly List<(Lexicon.Lexicon Words, ushort Age, ushort Born, ushort Never, ushort Mine)> _languages = [];
+    private readonly AgeWords _words = new();
 
-    public AgeRecognizer(IRecognizer<decimal> numbers)
-    {
-        _numbers = numbers;
-        foreach (var locale in Locales.All)
-        {
-            var words = new Lexicon.Lexicon(locale);
-            foreach (var (name, list) in DataFiles.Entries(locale, "age"))
-            {
-                foreach (var entry in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    words.Add(words.Concept(name), entry);
-                }
-            }
-
-            _languages.Add((words, words.Concept("age"), words.Concept("born"), words.Concept("never"), words.Concept("mine")));
-        }
-    }
+    // Only an answer that tells a birth date asks for it.
+    private readonly Lazy<DateRecognizer> _dates = new(() => new DateRecognizer());
 
     public Recognition<int> Read(string text, ReadingContext context)
     {
-        var numbers = _numbers.Read(text, context).Matches;
-        if (numbers.Count == 0)
+        var found = numbers.Read(text, context).Matches;
+        using var tokens = Tokens.Of(text);
+        if (BirthDate(text, tokens, context) is { } birth)
         {
-            return Recognition<int>.Nothing;
+            return new Recognition<int>(birth, [birth]);
         }
 
-        using var tokens = Tokens.Of(text);
         var matches = new List<(Match<int> Match, int Weight)>();
-        foreach (var number in numbers)
+        foreach (var number in found)
         {
-            if (Weigh(tokens, number, numbers.Count, context) is { } found)
+            if (Weigh(tokens, number, found.Count, context) is { } weighed)
             {
-                matches.Add(found);
+                matches.Add(weighed);
             }
         }
 
@@ -62,42 +49,91 @@ internal sealed class AgeRecognizer : IRecognizer<int>
         return new Recognition<int>(best.Match, [.. matches.Select(one => one.Match)]);
     }
 
-    private (Match<int>, int)? Weigh(Tokens tokens, Match<decimal> number, int numbers, ReadingContext context)
+    private Match<int>? BirthDate(string text, Tokens tokens, ReadingContext context)
+    {
+        var figures = FigureDates.Find(text, tokens, context).ToList();
+        var born = _words.Any(tokens, AgeWord.Born);
+        if (!born && !(figures.Count == 1 && tokens.Count <= 3))
+        {
+            return null;
+        }
+
+        var dates = figures.Count > 0 ? figures : _dates.Value.Read(text, context).Matches;
+        var today = DateOnly.FromDateTime(context.Now.DateTime);
+        foreach (var date in dates)
+        {
+            // A day without its year says nothing about the age.
+            if (date.Value is { From: { } day, To: { } to } && day == to && day < today && text.AsSpan(date.Start, date.Length).ContainsAnyInRange('0', '9')
+                && HasYear(text.AsSpan(date.Start, date.Length), day.Year) && Years(day, today) is >= 0 and <= Oldest and var age)
+            {
+                return new Match<int>(date.Start, date.Length, age, date.Language, "age.birth-date");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasYear(ReadOnlySpan<char> said, int year)
+    {
+        var digits = year.ToString(CultureInfo.InvariantCulture);
+        return said.IndexOf(digits) >= 0 || said.EndsWith(digits.AsSpan(2));
+    }
+
+    private static int Years(DateOnly from, DateOnly to) => to.Year - from.Year - ((to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0 ? 1 : 0);
+
+    private (Match<int>, int)? Weigh(Tokens tokens, Match<decimal> number, int count, ReadingContext context)
     {
         var (first, last) = Around(tokens, number);
-        if (first < 0 || number.Value != decimal.Truncate(number.Value))
+        var (whole, rest) = (decimal.Truncate(number.Value), number.Value - decimal.Truncate(number.Value));
+        if (first < 0 || rest is not (0 or 0.5m))
         {
             return null;
         }
 
-        var (age, born, never, mine) = (false, false, false, false);
-        foreach (var (words, ageWord, bornWord, neverWord, mineWord) in _languages)
-        {
-            age |= Near(tokens, words, ageWord, first, last, 1, 2);
-            born |= Near(tokens, words, bornWord, first, last, 4, 4);
-            never |= Near(tokens, words, neverWord, first, last, 1, 2);
-            mine |= Near(tokens, words, mineWord, first, last, 2, 0);
-        }
-
-        var said = _languages.Exists(language => Near(tokens, language.Words, language.Mine, first, last, 1, 0));
+        var near = _words.Near(tokens, first, last);
         var year = context.Now.Year;
-        if (number.Value >= year - Oldest && number.Value <= year && (born || tokens.Count <= ShortAnswer) && !(never && !born))
+        if (BirthYear(tokens, number, near, year) is { } birth && birth >= year - Oldest && birth <= year)
         {
-            return (Made(number, year - (int)number.Value, "age.birth-year"), 2);
+            return (Made(number, year - birth, "age.birth-year"), 2);
         }
 
-        if (number.Value is < 0 or > Oldest || (never && !age && !said) || number.Rule == "number.order")
+        if (whole is < 0 or > Oldest || near.NotYet || (near.Unit && !near.Age) || number.Rule == "number.order" || (number.Rule == "number.group" && !near.Age) || (near.Never && !near.Age && !near.Said)
+            || (whole < YoungestUnsaid && !near.Age))
         {
             return null;
         }
 
-        if (age || said || (mine && !never))
+        if (near.Said || near.Mine && !near.Never || near.Age && !near.Span)
         {
             // Two spans of years stand in «работаю 3 года, мне 19»: the caller's own word weighs more.
-            return never && !mine ? null : (Made(number, (int)number.Value, "age.years"), mine ? 4 : 3);
+            return near.Never && !near.Mine && !near.Said ? null : (Made(number, (int)whole, "age.years"), near.Said ? 5 : near.Mine ? 4 : 3);
         }
 
-        return numbers == 1 && tokens.Count <= ShortAnswer && !born ? (Made(number, (int)number.Value, "age.alone"), 1) : null;
+        return count == 1 && tokens.Count <= ShortAnswer && !near.Born && !near.Never && !near.Span && !near.Age && _words.OnlyAround(tokens, first, last, AgeWord.Filler)
+            ? (Made(number, (int)whole, "age.alone"), 1)
+            : null;
+    }
+
+    /// <summary>«2008 года рождения», «98 года»; by its form, «98 года» is no number of years, which would be «98 лет».</summary>
+    private int? BirthYear(Tokens tokens, Match<decimal> number, AgeWords.Neighbours near, int year)
+    {
+        var (first, last) = Around(tokens, number);
+        if (number.Value is >= 1900 and <= 2100)
+        {
+            return near.Born || _words.OnlyAround(tokens, first, last, AgeWord.WholeYear) ? (int)number.Value : null;
+        }
+
+        var next = last + 1 < tokens.Count ? tokens.Text(tokens[last + 1].Plain) : default;
+        if (number.Value is < 0 or >= 100 || !(next is "года" or "год" || near.Born))
+        {
+            return null;
+        }
+
+        var (value, ones) = ((int)number.Value, (int)number.Value % 10);
+        var teen = value is > 10 and < 20;
+        var fits = next is "год" ? ones == 1 && !teen : ones is 2 or 3 or 4 && !teen;
+        var zero = tokens[first].Kind == TokenKind.Number && tokens.Text(tokens[first].Plain) is ['0', _];
+        return zero || (next is "года" or "год" && !fits) || (number.Rule == "number.order" && near.Born) ? value + (value > year % 100 ? 1900 : 2000) : null;
     }
 
     private static (int First, int Last) Around(Tokens tokens, Match<decimal> number)
@@ -113,27 +149,6 @@ internal sealed class AgeRecognizer : IRecognizer<int>
         }
 
         return (first, last);
-    }
-
-    private static bool Near(Tokens tokens, Lexicon.Lexicon words, ushort concept, int first, int last, int before, int after)
-    {
-        var hits = new List<Hit>();
-        for (var index = Math.Max(0, first - before); index <= last + after && index < tokens.Count; index++)
-        {
-            if (index >= first && index <= last && !(index == last && first < last))
-            {
-                continue;
-            }
-
-            hits.Clear();
-            words.Hear(tokens, index, hits, guess: false);
-            if (hits.Exists(hit => hit.Concept == concept) && !(tokens[index].Before >= Gap.Stop && index > last))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Match<int> Made(Match<decimal> number, int age, string rule) => new(number.Start, number.Length, age, number.Language, rule);

@@ -5,12 +5,13 @@ using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Answers;
 
-/// <summary>Reads an answer to a yes-or-no question. Doubt wins over both; otherwise what was said first counts.</summary>
+/// <summary>Reads an answer to a yes-or-no question. Doubt wins over both, a refusal over all; otherwise what was said first counts.</summary>
 internal sealed class YesNoRecognizer : IRecognizer<YesNo>
 {
     // In a long text «нет» is seldom the answer.
     private const int LongestAnswer = 25;
     private const int ShortAnswer = 5;
+    private const int MiddlingAnswer = 8;
 
     private static readonly string[] Kinds = ["yes", "no", "unsure", "maybe", "refuse"];
 
@@ -94,6 +95,13 @@ internal sealed class YesNoRecognizer : IRecognizer<YesNo>
             return null;
         }
 
+        // «не скажу», «зачем вам»: who does not want to answer has not answered. Beside a yes or no it is only said besides.
+        var last = heard[^1].Kind < 2 && heard[^1].Last == tokens.Count - 1 ? heard[^1] : null;
+        if (heard.Exists(one => one.Kind == 4) && heard[0].Kind >= 2 && last is null && !heard.Exists(one => one.Kind == 2))
+        {
+            return null;
+        }
+
         var doubt = heard.FindIndex(one => one.Kind == 2);
         if (doubt >= 0)
         {
@@ -110,7 +118,7 @@ internal sealed class YesNoRecognizer : IRecognizer<YesNo>
         // Deep inside a longer text these are words like any other.
         if (plain.Count == 0 || (tokens.Count > ShortAnswer && plain[0].First > 1))
         {
-            return null;
+            return plain.Count > 0 && last is not null && tokens.Count <= MiddlingAnswer ? Made(tokens, last, (YesNo)last.Kind) : null;
         }
 
         // The caller's own language decides between words that two languages share.

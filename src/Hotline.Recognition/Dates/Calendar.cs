@@ -33,6 +33,15 @@ internal static class Calendar
         _ => day.AddYears(count),
     };
 
+    /// <summary>Half a unit more, back or forth.</summary>
+    public static DateOnly AddHalf(DateOnly day, TimeUnit unit, int sign) => unit switch
+    {
+        TimeUnit.Year => day.AddMonths(6 * sign),
+        TimeUnit.Month => day.AddDays(15 * sign),
+        TimeUnit.Week => day.AddDays(3 * sign),
+        _ => day,
+    };
+
     public static DateRange Span(DateOnly now, TimeUnit unit, int turn) => unit switch
     {
         TimeUnit.Day => Day(now.AddDays(turn)),
@@ -41,7 +50,10 @@ internal static class Calendar
         _ => Year(now.Year + turn),
     };
 
-    /// <summary>The beginning, middle or end of a stretch of time.</summary>
+    /// <summary>The nth weekday of the week that lies <paramref name="turn"/> weeks from now; 6 and 7 are the weekend.</summary>
+    public static DateOnly Weekday(DateOnly now, int weekday, int turn) => Week(now.AddDays(7 * turn)).From!.Value.AddDays(weekday - 1);
+
+    /// <summary>The beginning, middle or end of a stretch of time: a month's ten days, a year's four months, a third of anything else.</summary>
     public static DateRange Part(DateRange whole, int part)
     {
         if (whole is not { From: { } from, To: { } to })
@@ -49,12 +61,18 @@ internal static class Calendar
             return whole;
         }
 
-        var third = (to.DayNumber - from.DayNumber + 1) / 3;
+        if (whole == Year(from.Year))
+        {
+            return new DateRange(from.AddMonths(4 * part), from.AddMonths(4 * (part + 1)).AddDays(-1));
+        }
+
+        var days = to.DayNumber - from.DayNumber + 1;
+        var third = days is >= 28 and <= 31 ? 10 : days / 3;
         return part switch
         {
             0 => new DateRange(from, from.AddDays(third - 1)),
-            1 => new DateRange(from.AddDays(third), to.AddDays(-third)),
-            _ => new DateRange(to.AddDays(1 - third), to),
+            1 => new DateRange(from.AddDays(third), from.AddDays((2 * third) - 1)),
+            _ => new DateRange(from.AddDays(2 * third), to),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Lexicon;
@@ -41,71 +40,110 @@ public sealed class DurationRecognizer : IRecognizer<string>
         using var tokens = Tokens.Of(part);
         var numbers = new List<FoundNumber>();
         _numbers.Find(part, tokens, context.Locale, numbers);
+        var units = Units(tokens);
         var matches = new List<Match<string>>();
         for (var index = 0; index < tokens.Count; index++)
         {
-            if (Unit(tokens, index, out var locale) is not { } unit)
+            if (units[index].Name is null)
             {
                 continue;
             }
 
-            var number = numbers.Find(one => one.Last == index - 1);
-            var known = number.Last == index - 1 && index > 0 && numbers.Contains(number);
-            if ((known || unit.Length > 1 || tokens.Count <= 2) && Write(unit, known ? number.Value : 1) is { } value)
+            var (first, last, count) = Counted(tokens, numbers, units, index);
+            if (IsoDurations.Write(units[index].Name!, count) is { } value && (first < index || last > index || units[index].Name!.StartsWith("half", StringComparison.Ordinal) || IsAlone(tokens, units, index)))
             {
-                var start = tokens[known ? number.First : index].Start;
-                matches.Add(new Match<string>(start, tokens[index].End - start, value, locale, "duration.words"));
+                Add(matches, tokens, new Match<string>(tokens[first].Start, tokens[last].End - tokens[first].Start, value, units[index].Locale, "duration.words"));
             }
+
+            index = last;
         }
 
         if (matches.Count == 0)
         {
-            matches.AddRange(EnglishDates.Durations(part, context).Select(found => new Match<string>(found.Start, found.Length, found.Rule, found.Language, "duration.library")));
+            matches.AddRange(EnglishDates.Durations(part, context).Select(found => new Match<string>(found.Start, found.Length, IsoDurations.Mend(found.Timex), Locale.En, "duration.library")));
         }
 
         return matches.Count == 0 ? Recognition<string>.Nothing : new Recognition<string>(matches[0], matches);
     }
 
-    private string? Unit(Tokens tokens, int index, out Locale locale)
+    /// <summary>«үш ай», «бір жыл жарым», «ай жарым», «года два».</summary>
+    private static (int First, int Last, decimal Count) Counted(Tokens tokens, List<FoundNumber> numbers, (string? Name, int Last, Locale Locale)[] units, int at)
     {
-        var hits = new List<Hit>();
-        foreach (var (words, units) in _languages)
+        var last = units[at].Last;
+        var before = numbers.FindIndex(number => number.Last == at - 1);
+        var (first, count) = before >= 0 && tokens[at].Before <= Gap.Space && at > 0 ? (numbers[before].First, numbers[before].Value) : (at, 1m);
+        var after = numbers.FindIndex(number => number.First == last + 1);
+        if (after >= 0 && tokens[last + 1].Before <= Gap.Space && numbers[after] is { Spelled: true } more)
         {
-            hits.Clear();
-            words.Hear(tokens, index, hits, guess: false);
-            if (hits.FindIndex(hit => units.ContainsKey(hit.Concept)) is var at and >= 0)
+            if (more.Value == 0.5m)
             {
-                locale = words.Locale;
-                return units[hits[at].Concept];
+                return (first, more.Last, count + 0.5m);
+            }
+
+            // «года два», but not «год два дня».
+            if (first == at && units[at].Locale == Locale.Ru && more.Value is > 1 and < 20 && (more.Last + 1 >= tokens.Count || units[more.Last + 1].Name is null))
+            {
+                return (first, more.Last, more.Value);
             }
         }
 
-        locale = default;
-        return null;
+        return (first, last, count);
     }
 
-    private static string? Write(string unit, decimal count)
+    /// <summary>A unit without a number is one of it, when little else is said: «год», «почти месяц», «бір апта».</summary>
+    private static bool IsAlone(Tokens tokens, (string? Name, int Last, Locale Locale)[] units, int at) => tokens.Count - (units[at].Last - at) <= 2;
+
+    /// <summary>Two durations side by side are one: «два года и три месяца».</summary>
+    private static void Add(List<Match<string>> matches, Tokens tokens, Match<string> match)
     {
-        if (count <= 0 || count > 10000)
+        if (matches.Count > 0 && Follows(tokens, matches[^1], match) && IsoDurations.Join(matches[^1].Value, match.Value) is { } joined)
         {
-            return null;
+            var first = matches[^1].Start;
+            matches[^1] = match with { Start = first, Length = match.Start + match.Length - first, Value = joined };
+            return;
         }
 
-        var whole = count == decimal.Truncate(count);
-        return unit switch
-        {
-            "half-year" => "P6M",
-            "half-hour" => "PT30M",
-            "fortnight" => "P2W",
-            "Y" when !whole => $"P{Whole(count * 12)}M",
-            "M" when !whole => $"P{Whole(count * 30)}D",
-            "W" when !whole => $"P{Whole(count * 7)}D",
-            "D" when !whole => $"PT{Whole(count * 24)}H",
-            "H" => whole ? $"PT{Whole(count)}H" : $"PT{Whole(count * 60)}M",
-            "minute" => $"PT{Whole(count)}M",
-            _ => $"P{Whole(count)}{unit}",
-        };
+        matches.Add(match);
     }
 
-    private static string Whole(decimal value) => decimal.Round(value).ToString("0", CultureInfo.InvariantCulture);
+    private static bool Follows(Tokens tokens, Match<string> left, Match<string> right)
+    {
+        var between = 0;
+        foreach (ref readonly var token in tokens.All)
+        {
+            if (token.Start >= left.Start + left.Length && token.Start < right.Start && (tokens.Text(token.Plain) is not ("и" or "жане" or "мен") || ++between > 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private (string? Name, int Last, Locale Locale)[] Units(Tokens tokens)
+    {
+        var found = new (string? Name, int Last, Locale Locale)[tokens.Count];
+        foreach (var (words, units) in _languages)
+        {
+            using var hits = HitList.Borrow();
+            for (var index = 0; index < tokens.Count; index++)
+            {
+                hits.NextToken();
+                words.Hear(tokens, index, hits.Words, guess: false);
+            }
+
+            words.Join(hits);
+            hits.Settle(tokens.Count);
+            for (var at = 0; at < hits.Count; at++)
+            {
+                var hit = hits[at];
+                if (units.TryGetValue(hit.Concept, out var name) && (found[hit.First].Name is null || hit.Last > found[hit.First].Last))
+                {
+                    found[hit.First] = (name, hit.Last, words.Locale);
+                }
+            }
+        }
+
+        return found;
+    }
 }

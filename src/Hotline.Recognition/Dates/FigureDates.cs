@@ -6,6 +6,10 @@ namespace Hotline.Recognition.Dates;
 /// <summary>Dates in figures: 05.11.2026, 5/11/26, 2026-11-05, 05.11. The day comes first, as in Kazakhstan.</summary>
 internal static class FigureDates
 {
+    public const string WithoutYear = "date.figures-day";
+
+    public static DateRange InYear(DateRange day, int year) => day.From is { } from && Calendar.Make(year, from.Month, from.Day) is { } moved ? Calendar.Day(moved) : day;
+
     public static IEnumerable<Match<DateRange>> Find(string text, Tokens tokens, ReadingContext context)
     {
         var found = new List<Match<DateRange>>();
@@ -16,6 +20,13 @@ internal static class FigureDates
                 continue;
             }
 
+            if (joint is '.' or '/' && first is >= 1 and <= 12 && second is > 1900 and < 2100 && tokens[at].Length == 2)
+            {
+                found.Add(new Match<DateRange>(tokens[at].Start, tokens[at + 1].End - tokens[at].Start, Calendar.Month(second, first), null, "date.figures"));
+                at++;
+                continue;
+            }
+
             var third = at + 2 < tokens.Count && Joint(text, tokens, at + 1) == joint ? Number(tokens, at + 2) : null;
             var day = third is { } last
                 ? first > 1900 ? Calendar.Make(first, second, last) : Calendar.Make(last < 100 ? last + (last > context.Now.Year - 2000 + 1 ? 1900 : 2000) : last, second, first)
@@ -23,7 +34,7 @@ internal static class FigureDates
             if (day is { } sure)
             {
                 var end = tokens[at + (third is null ? 1 : 2)].End;
-                found.Add(new Match<DateRange>(tokens[at].Start, end - tokens[at].Start, Calendar.Day(sure), null, "date.figures"));
+                found.Add(new Match<DateRange>(tokens[at].Start, end - tokens[at].Start, Calendar.Day(sure), null, third is null ? WithoutYear : "date.figures"));
                 at += third is null ? 1 : 2;
             }
         }

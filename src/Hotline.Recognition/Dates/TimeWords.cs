@@ -25,8 +25,30 @@ internal enum TimeWordKind : byte
     YearTurn,
     Since,
     Until,
+    After,
+    Between,
+    And,
     Offset,
     Part,
+
+    /// <summary>«янв.», «сен»: a month only after a number.</summary>
+    ShortMonth,
+
+    /// <summary>A date in figures; its value says which.</summary>
+    Date,
+
+    /// <summary>«выходные».</summary>
+    Weekend,
+
+    /// <summary>«числа» in «пятого числа».</summary>
+    DayOfMonth,
+
+    /// <summary>«Новый год»: its value is the month times a hundred and the day.</summary>
+    Holiday,
+
+    /// <summary>«в» before a bare year.</summary>
+    At,
+    Skip,
 }
 
 internal enum TimeUnit : byte
@@ -38,7 +60,18 @@ internal enum TimeUnit : byte
 }
 
 /// <summary>A word of time, or a number, between two tokens.</summary>
-internal readonly record struct TimeWord(TimeWordKind Kind, int Value, int First, int Last, Locale? Language, bool Order = false);
+/// <param name="Half">A half comes on top: «полтора года».</param>
+/// <param name="Order">«пятого», «бесінші», «5-і»: the number bears an ending.</param>
+internal readonly record struct TimeWord(TimeWordKind Kind, int Value, int First, int Last, Locale? Language, bool Order = false, bool Half = false)
+{
+    public Gap Before { get; init; }
+
+    /// <summary>A dash of any kind stands before it: «13 июля – 15 июля».</summary>
+    public bool Dashed { get; init; }
+
+    /// <summary>Kazakh in the ablative: «мамырдан».</summary>
+    public bool From { get; init; }
+}
 
 /// <summary>The words of time of one language, from its <c>dates.txt</c>.</summary>
 internal sealed class TimeWords
@@ -67,7 +100,9 @@ internal sealed class TimeWords
         for (var index = 0; index < tokens.Count; index++)
         {
             hits.NextToken();
-            _words.Hear(tokens, index, hits.Words, guess: true);
+
+            // Kazakh words are too like one another to guess: «Қарағанды» is no «қараша».
+            _words.Hear(tokens, index, hits.Words, guess: _words.Locale == Locale.Ru);
         }
 
         _words.Join(hits);
@@ -100,6 +135,15 @@ internal sealed class TimeWords
             "since" => (TimeWordKind.Since, 0),
             "until" => (TimeWordKind.Until, 0),
             "part" => (TimeWordKind.Part, tail switch { "begin" => 0, "mid" => 1, _ => 2 }),
+            "after" => (TimeWordKind.After, 0),
+            "between" => (TimeWordKind.Between, 0),
+            "and" => (TimeWordKind.And, 0),
+            "at" => (TimeWordKind.At, 0),
+            "skip" => (TimeWordKind.Skip, 0),
+            "short" => (TimeWordKind.ShortMonth, Number(tail)),
+            "weekend" => (TimeWordKind.Weekend, 0),
+            "number" => (TimeWordKind.DayOfMonth, 0),
+            "holiday" => (TimeWordKind.Holiday, Number(tail)),
             "last" => (tail == "year" ? TimeWordKind.YearTurn : TimeWordKind.Turn, -1),
             "this" => (tail == "year" ? TimeWordKind.YearTurn : TimeWordKind.Turn, 0),
             "next" => (TimeWordKind.Turn, 1),

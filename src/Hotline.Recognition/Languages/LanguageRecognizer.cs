@@ -13,45 +13,29 @@ internal sealed class LanguageRecognizer : IRecognizer<LanguageReading>
 {
     // Odds, as logarithms. A letter that only one language has says much, but not everything: names travel.
     private const float KazakhLetter = 7f;
-    private const float KnownWord = 3.5f;
-    private const float StrongestWord = 9f;
-    private const float LatinKazakhIsRarer = 1.5f;
-    private const float LatinRussianIsRarer = 3f;
+    private const float Impossible = 9f;
 
-    private readonly LetterModel[] _cyrillic;
-    private readonly LetterModel[] _latin;
-    private readonly Dictionary<string, byte> _known = new(StringComparer.Ordinal);
+    // What one word may weigh. Kazakhs put Russian words into Kazakh sentences («паспортымды хозяин бермей жатыр»),
+    // Russians hardly ever Kazakh ones, so a Kazakh word says more.
+    private const float StrongestKazakh = 9f;
+    private const float StrongestLatinKazakh = 6f;
+    private const float StrongestOther = 4f;
 
-    public LanguageRecognizer()
-    {
-        var samples = Locales.All.ToDictionary(locale => locale, locale => DataFiles.Lines(locale, "sample").SelectMany(Words).ToList());
-        var (kazakh, russian, english) = (samples[Locale.Kk], samples[Locale.Ru], samples[Locale.En]);
-        _cyrillic = [new LetterModel(kazakh.Select(Plain)), new LetterModel(russian.Select(Plain))];
-        _latin = [new LetterModel(kazakh.SelectMany(Romanizations.OfKazakh)), new LetterModel(russian.SelectMany(Romanizations.OfRussian)), new LetterModel(english)];
-        foreach (var locale in Locales.All)
-        {
-            foreach (var word in samples[locale].Select(Plain))
-            {
-                _known[word] = (byte)(_known.GetValueOrDefault(word) | (1 << (int)locale));
-            }
-        }
+    // A Kazakh sentence ends in its verb, whatever words it borrowed: «на стройке істеймін».
+    private const float ClearlyKazakh = 3f;
 
-        foreach (var word in kazakh.SelectMany(Romanizations.OfKazakh).Where(word => word.Length > 2))
-        {
-            _known[word] = (byte)(_known.GetValueOrDefault(word) | (1 << (int)Locale.Kk));
-        }
+    // Names are Kazakh in every language.
+    private const float StrongestName = 2f;
 
-        foreach (var word in russian.SelectMany(Romanizations.OfRussian).Where(word => word.Length > 2))
-        {
-            _known[word] = (byte)(_known.GetValueOrDefault(word) | (1 << (int)Locale.Ru));
-        }
-    }
+    private readonly LetterModel _cyrillic = Load("letters-cyrillic", 2);
+    private readonly LetterModel _latin = Load("letters-latin", 3);
 
     public Recognition<LanguageReading> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
         Span<float> odds = stackalloc float[3];
         Span<float> word = stackalloc float[3];
+        word.Clear();
         var (cyrillic, latin, arabic) = (0, 0, 0);
         var spans = new Stretches(tokens);
         for (var index = 0; index < tokens.Count; index++)
@@ -66,7 +50,7 @@ internal sealed class LanguageRecognizer : IRecognizer<LanguageReading>
             var isCyrillic = (token.Traits & WordTraits.Cyrillic) != 0;
             cyrillic += isCyrillic ? token.Length : 0;
             latin += isCyrillic ? 0 : token.Length;
-            Weigh(tokens, ref token, isCyrillic, word);
+            Weigh(text, tokens, ref token, word);
             for (var i = 0; i < odds.Length; i++)
             {
                 odds[i] += word[i];
@@ -75,6 +59,7 @@ internal sealed class LanguageRecognizer : IRecognizer<LanguageReading>
             spans.Add(index, word, isCyrillic);
         }
 
+        EndInVerb(odds, word);
         if (cyrillic + latin == 0)
         {
             return arabic > 0 ? Arabic(text) : Recognition<LanguageReading>.Nothing;
@@ -88,36 +73,41 @@ internal sealed class LanguageRecognizer : IRecognizer<LanguageReading>
         return new Recognition<LanguageReading>(answer, spans.Matches(answer));
     }
 
-    private void Weigh(Tokens tokens, ref Token token, bool isCyrillic, Span<float> word)
+    private void Weigh(string text, Tokens tokens, ref Token token, Span<float> word)
     {
+        var isCyrillic = (token.Traits & WordTraits.Cyrillic) != 0;
         var plain = tokens.Text(token.Plain);
         if (isCyrillic)
         {
-            word[0] = _cyrillic[0].Score(plain);
-            word[1] = _cyrillic[1].Score(plain);
-            word[2] = Math.Min(word[0], word[1]) - StrongestWord;
+            _cyrillic.Score(plain, word);
+            word[2] = Math.Min(word[0], word[1]) - Impossible;
             word[0] += (token.Traits & WordTraits.Kazakh) != 0 ? KazakhLetter : 0;
         }
         else
         {
-            word[0] = _latin[0].Score(plain) - LatinKazakhIsRarer + ((token.Traits & WordTraits.Turkic) != 0 ? KazakhLetter : 0);
-            word[1] = _latin[1].Score(plain) - LatinRussianIsRarer;
-            word[2] = _latin[2].Score(plain);
-        }
-
-        if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain, out var known))
-        {
-            for (var i = 0; i < word.Length; i++)
-            {
-                word[i] += (known & (1 << i)) != 0 ? KnownWord : 0;
-            }
+            _latin.Score(plain, word);
+            word[0] += (token.Traits & WordTraits.Turkic) != 0 ? KazakhLetter : 0;
         }
 
         // Odds against the best, so that one odd word cannot outweigh a sentence.
         var top = Math.Max(word[0], Math.Max(word[1], word[2]));
+        var isName = token.Before < Gap.Stop && (token.Traits & WordTraits.Capitals) == 0 && char.IsUpper(text[token.Start]);
+        var most = isName ? StrongestName : word[0] < top ? StrongestOther : isCyrillic ? StrongestKazakh : StrongestLatinKazakh;
         for (var i = 0; i < word.Length; i++)
         {
-            word[i] = Math.Max(word[i] - top, -StrongestWord);
+            word[i] = Math.Max(word[i] - top, -most);
+        }
+    }
+
+    /// <summary>Lets the last word count twice when it is clearly Kazakh.</summary>
+    private static void EndInVerb(Span<float> odds, ReadOnlySpan<float> last)
+    {
+        if (last[0] == 0 && Math.Max(last[1], last[2]) < -ClearlyKazakh)
+        {
+            for (var i = 0; i < odds.Length; i++)
+            {
+                odds[i] += last[i];
+            }
         }
     }
 
@@ -153,20 +143,9 @@ internal sealed class LanguageRecognizer : IRecognizer<LanguageReading>
         return new Recognition<LanguageReading>(match, [match]);
     }
 
-    private static IEnumerable<string> Words(string line)
+    private static LetterModel Load(string name, int languages)
     {
-        using var tokens = Tokens.Of(line);
-        var words = new List<string>();
-        for (var index = 0; index < tokens.Count; index++)
-        {
-            if (tokens[index].Kind == TokenKind.Word)
-            {
-                words.Add(tokens.Text(tokens[index].Lower).ToString());
-            }
-        }
-
-        return words;
+        using var reader = new StreamReader(DataFiles.Open(name + ".txt"));
+        return LetterModel.Load(reader, languages);
     }
-
-    private static string Plain(string word) => string.Concat(word.Select(Letters.Plain));
 }

@@ -1,94 +1,161 @@
+using System.Globalization;
+
 namespace Hotline.Recognition.Languages;
 
 /// <summary>
-/// How likely a letter is after the two before it, in one language and alphabet, from sample text.
-/// One table look-up a letter.
+/// What the groups of one to five letters in a word say for each language, as odds. Short words are
+/// known whole too. The groups and their weights were learned from public word lists; <c>Data/README.md</c> tells how to learn them again.
 /// </summary>
 internal sealed class LetterModel
 {
-    private const int Letters = 40;
-    private const int Edge = 0;
-    private const int Unknown = 39;
+    public const int LongestGroup = 5;
 
-    private readonly float[] _scores = new float[Letters * Letters * Letters];
+    /// <summary>The weights in the files are whole numbers.</summary>
+    public const float Scale = 16f;
 
-    public LetterModel(IEnumerable<string> words)
+    private const int CodeBits = 6;
+    private const ulong Edge = 1;
+    private const ulong Other = 60;
+
+    // Letters beyond these say nothing new.
+    private const int LongestWord = 32;
+
+    // A word of up to so many letters is also known whole.
+    private const int LongestWhole = 8;
+    public const int MostGroups = (LongestGroup * (LongestWord + 2)) + 1;
+
+    private readonly ulong[] _keys;
+    private readonly short[] _weights;
+    private readonly int _languages;
+    private readonly int _mask;
+
+    private LetterModel(int languages, IReadOnlyList<(ulong Key, short[] Weights)> groups)
     {
-        var three = new float[Letters * Letters * Letters];
-        var two = new float[Letters * Letters];
-        var one = new float[Letters];
-        foreach (var word in words)
+        _languages = languages;
+        _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * groups.Count) + 2) - 1;
+        _keys = new ulong[_mask + 1];
+        _weights = new short[_keys.Length * languages];
+        foreach (var (key, weights) in groups)
         {
-            var (a, b) = (Edge, Edge);
-            for (var at = 0; at <= word.Length; at++)
+            var slot = Slot(key);
+            _keys[slot] = key;
+            weights.CopyTo(_weights, slot * languages);
+        }
+    }
+
+    /// <summary>Reads lines such as <c>_ға 12 -7</c>: a group of letters, «_» for a word's edge, and a weight for each language.</summary>
+    public static LetterModel Load(TextReader lines, int languages)
+    {
+        var groups = new List<(ulong, short[])>(32_000);
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
             {
-                var c = at < word.Length ? Code(word[at]) : Edge;
-                three[Index(a, b, c)]++;
-                two[(b * Letters) + c]++;
-                one[c]++;
-                (a, b) = (b, c);
+                continue;
+            }
+
+            var rest = line.AsSpan();
+            var space = rest.IndexOf(' ');
+            var key = 0ul;
+            foreach (var letter in rest[..space])
+            {
+                key = (key << CodeBits) | (letter == '_' ? Edge : Code(letter));
+            }
+
+            var weights = new short[languages];
+            for (var language = 0; language < languages; language++)
+            {
+                rest = rest[(space + 1)..];
+                space = language == languages - 1 ? rest.Length : rest.IndexOf(' ');
+                weights[language] = short.Parse(rest[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            }
+
+            groups.Add((key, weights));
+        }
+
+        return new LetterModel(languages, groups);
+    }
+
+    /// <summary>Writes the odds of each language, as logarithms against each other.</summary>
+    public void Score(ReadOnlySpan<char> plain, Span<float> odds)
+    {
+        Span<int> sums = stackalloc int[4];
+        sums.Clear();
+        Span<ulong> groups = stackalloc ulong[MostGroups];
+        foreach (var key in groups[..Groups(plain, groups)])
+        {
+            var slot = Slot(key);
+            if (_keys[slot] == key)
+            {
+                for (var language = 0; language < _languages; language++)
+                {
+                    sums[language] += _weights[(slot * _languages) + language];
+                }
             }
         }
 
-        Fill(three, two, one);
+        for (var language = 0; language < _languages; language++)
+        {
+            odds[language] = sums[language] / Scale;
+        }
     }
 
-    /// <summary>The logarithm of how likely the word is.</summary>
-    public float Score(ReadOnlySpan<char> word)
+    /// <summary>Writes the keys of every group of letters in a word, the word's edges counted as letters.</summary>
+    internal static int Groups(ReadOnlySpan<char> plain, Span<ulong> keys)
     {
-        var (a, b, sum) = (Edge, Edge, 0f);
+        var word = plain.Length > LongestWord ? plain[..LongestWord] : plain;
+        var count = 0;
+        var rolling = Edge;
         for (var at = 0; at <= word.Length; at++)
         {
-            var c = at < word.Length ? Code(word[at]) : Edge;
-            sum += _scores[Index(a, b, c)];
-            (a, b) = (b, c);
-        }
-
-        return sum;
-    }
-
-    private static int Index(int a, int b, int c) => (((a * Letters) + b) * Letters) + c;
-
-    private static int Code(char letter) => letter switch
-    {
-        >= 'a' and <= 'z' => letter - 'a' + 1,
-        >= 'а' and <= 'я' => letter - 'а' + 1,
-        _ => Unknown,
-    };
-
-    private void Fill(float[] three, float[] two, float[] one)
-    {
-        var all = one.Sum();
-        for (var a = 0; a < Letters; a++)
-        {
-            for (var b = 0; b < Letters; b++)
+            rolling = ((rolling << CodeBits) | (at < word.Length ? Code(word[at]) : Edge)) & ((1ul << (CodeBits * LongestGroup)) - 1);
+            for (var length = at < word.Length ? 1 : 2; length <= LongestGroup && length <= at + 2; length++)
             {
-                var context = 0f;
-                for (var c = 0; c < Letters; c++)
-                {
-                    context += three[Index(a, b, c)];
-                }
-
-                FillContext(three, two, one, all, (a, b, context));
+                keys[count++] = rolling & ((1ul << (CodeBits * length)) - 1);
             }
         }
+
+        if (word.Length is > LongestGroup - 2 and <= LongestWhole)
+        {
+            var whole = Edge;
+            foreach (var letter in word)
+            {
+                whole = (whole << CodeBits) | Code(letter);
+            }
+
+            keys[count++] = (whole << CodeBits) | Edge;
+        }
+
+        return count;
     }
 
-    private void FillContext(float[] three, float[] two, float[] one, float all, (int A, int B, float Count) context)
+    internal static string Spell(ulong key)
     {
-        var before = 0f;
-        for (var c = 0; c < Letters; c++)
+        var letters = "";
+        for (; key > 0; key >>= CodeBits)
         {
-            before += two[(context.B * Letters) + c];
+            var code = key & ((1 << CodeBits) - 1);
+            letters = (code == Edge ? '_' : code == Other ? '?' : code < 28 ? (char)('a' + code - 2) : (char)('а' + code - 28)) + letters;
         }
 
-        for (var c = 0; c < Letters; c++)
+        return letters;
+    }
+
+    private static ulong Code(char letter) => letter switch
+    {
+        >= 'a' and <= 'z' => (ulong)(letter - 'a') + 2,
+        >= 'а' and <= 'я' => (ulong)(letter - 'а') + 28,
+        _ => Other,
+    };
+
+    private int Slot(ulong key)
+    {
+        var slot = (int)((key * 0x9E3779B97F4A7C15ul) >> 40) & _mask;
+        while (_keys[slot] != 0 && _keys[slot] != key)
         {
-            // Each longer view is trusted more the more often its context was seen.
-            var single = (one[c] + 0.3f) / (all + (0.3f * Letters));
-            var pair = (two[(context.B * Letters) + c] + (8 * single)) / (before + 8);
-            var triple = (three[Index(context.A, context.B, c)] + (6 * pair)) / (context.Count + 6);
-            _scores[Index(context.A, context.B, c)] = MathF.Log(triple);
+            slot = (slot + 1) & _mask;
         }
+
+        return slot;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class Endings
         {
             foreach (var ending in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                (kind == "noun" ? _nouns : _verbs).Add(Key(locale, ending), true);
+                // Keyed as it sounds after a letter: я is heard otherwise where a word begins.
+                (kind == "noun" ? _nouns : _verbs).Add(locale == Locale.Ru ? Key(locale, 'х' + ending).AsSpan(1) : Key(locale, ending), true);
             }
         }
     }

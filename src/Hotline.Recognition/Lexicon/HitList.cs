@@ -11,6 +11,7 @@ internal sealed class HitList : IDisposable
     private readonly List<Hit> _hits = new(128);
     private readonly List<Hit> _phrases = new(16);
     private readonly List<int> _starts = new(64);
+    private readonly List<int> _places = new(64);
 
     public int Count => _hits.Count;
 
@@ -25,11 +26,18 @@ internal sealed class HitList : IDisposable
         list._hits.Clear();
         list._phrases.Clear();
         list._starts.Clear();
+        list._places.Clear();
         return list;
     }
 
     /// <summary>The hits added from now on belong to the next token.</summary>
     public void NextToken() => _starts.Add(_hits.Count);
+
+    /// <summary>How far into the message a token stands, small words not counted and borders counted as words.</summary>
+    public int Place(int token) => _places[token];
+
+    /// <summary>Says how many words the next token is away from the one before it.</summary>
+    public void AddPlace(int step) => _places.Add(_places.Count == 0 ? 0 : _places[^1] + step);
 
     public void AddPhrase(Hit hit) => _phrases.Add(hit);
 
@@ -45,20 +53,25 @@ internal sealed class HitList : IDisposable
         return CollectionsMarshal.AsSpan(_hits)[from..to];
     }
 
-    public bool Has(int token, ushort concept, out bool denied)
+    public bool Has(int token, ushort concept) => Find(token, concept, out _);
+
+    public bool Find(int token, ushort concept, out Hit found)
     {
         foreach (ref readonly var hit in At(token))
         {
             if (hit.Concept == concept)
             {
-                denied = hit.Denied;
+                found = hit;
                 return true;
             }
         }
 
-        denied = false;
+        found = default;
         return false;
     }
+
+    /// <summary>Forgets a hit; its place stays.</summary>
+    public void Forget(int at) => CollectionsMarshal.AsSpan(_hits)[at] = _hits[at] with { Concept = Concepts.Nothing };
 
     /// <summary>Puts phrases among the words and lets a word of denial turn what it belongs to.</summary>
     public void Settle(int tokens)
@@ -101,6 +114,9 @@ internal sealed class HitList : IDisposable
             hits[at] = hits[at] with { Denied = hits[at].First <= by && by <= hits[at].Last ? hits[at].Denied : !hits[at].Denied };
         }
     }
+
+    /// <summary>Marks a hit as the speaker's own act.</summary>
+    public void MarkOwn(int at) => CollectionsMarshal.AsSpan(_hits)[at] = _hits[at] with { Traits = _hits[at].Traits | HitTraits.OwnAct };
 
     public void Dispose() => spare = this;
 }

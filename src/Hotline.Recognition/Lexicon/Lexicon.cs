@@ -4,47 +4,46 @@ using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Lexicon;
 
-/// <summary>A concept heard at a token; a phrase of several words reaches to <paramref name="Last"/>.</summary>
-internal readonly record struct Hit(ushort Concept, int First, int Last, bool Denied);
-
 /// <summary>
 /// The words of one language, each under the concepts it stands for. An entry is a whole word, or a stem:
 /// <c>паспорт*</c> with a noun's endings, <c>отобра~</c> with a verb's, <c>урод**</c> with any; words joined by <c>_</c> follow each other.
 /// <c>=</c> before an entry asks for the very letters (without Kazakh marks) instead of the sound.
 /// </summary>
-internal sealed class Lexicon(Locale locale)
+internal sealed class Lexicon(Locale locale, Concepts concepts)
 {
+    private static readonly char[] Joints = ['_', '-'];
+
+    // A stem of so few letters is a word of many languages: it counts only where its own is spoken.
+    private const int ShortStem = 3;
+
     // Kazakh words differ by less from Russian ones than a slip of the finger.
-    private readonly int _shortestGuess = locale == Locale.Kk ? 7 : 6;
+    private readonly int _shortestGuess = 7;
 
     private readonly Endings _endings = new(locale);
     private readonly Trie<Entry> _sounds = new();
     private readonly Trie<Entry> _letters = new();
-    private readonly Dictionary<string, ushort> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ushort, List<Phrase>> _phrases = [];
-    private readonly List<string> _concepts = [];
+
+    /// <summary>A lexicon with concepts of its own.</summary>
+    public Lexicon(Locale locale)
+        : this(locale, new Concepts())
+    {
+    }
 
     public Locale Locale => locale;
 
-    public int Concepts => _concepts.Count;
+    /// <summary>How many concepts there are.</summary>
+    public int Concepts => concepts.Count;
 
-    public ushort Concept(string name)
-    {
-        if (!_names.TryGetValue(name, out var id))
-        {
-            id = _names[name] = (ushort)_concepts.Count;
-            _concepts.Add(name);
-        }
+    public ushort Concept(string name) => concepts[name];
 
-        return id;
-    }
-
-    public bool Knows(string name) => _names.ContainsKey(name);
+    public bool Knows(string name) => concepts.Knows(name);
 
     /// <summary>Adds a list entry to a concept.</summary>
     public void Add(ushort concept, string entry)
     {
-        var parts = entry.Split('_', StringSplitOptions.RemoveEmptyEntries);
+        // «из-под палки» is three words: a hyphen parts tokens too.
+        var parts = entry.Split(entry.Length > 1 ? Joints : [], StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 1)
         {
             AddWord(concept, parts[0]);
@@ -63,9 +62,10 @@ internal sealed class Lexicon(Locale locale)
     /// <summary>The concept of a word used as itself.</summary>
     public ushort Literal(string entry)
     {
-        // The mark keeps a word apart from a list of the same name.
-        var known = Knows("'" + entry);
-        var concept = Concept("'" + entry);
+        // The mark keeps a word apart from a list of the same name, and from the same letters in another language.
+        var name = $"{locale.Code()}'{entry}";
+        var known = Knows(name);
+        var concept = Concept(name);
         if (!known)
         {
             Add(concept, entry);
@@ -79,11 +79,28 @@ internal sealed class Lexicon(Locale locale)
     {
         ref var token = ref tokens[index];
         var before = hits.Count;
-        Walk(_letters, tokens.Text(token.Plain), index, hits);
-        var sound = tokens.Text(locale == Locale.Kk ? token.Kazakh : locale == Locale.Ru ? token.Russian : token.Plain);
-        Walk(_sounds, sound, index, hits);
-        if (guess && hits.Count == before && sound.Length >= _shortestGuess && token.Kind == TokenKind.Word
-            && (locale == Locale.En || (token.Traits & WordTraits.Latin) == 0))
+        Walk(_letters, tokens.Text(token.Plain), index, hits, denying: false);
+        var sound = Sound(tokens, index);
+        Walk(_sounds, sound, index, hits, denying: false);
+
+        // «нидаёт», «неполучишь»: denial written together with its word.
+        if (locale == Locale.Ru && hits.Count == before && sound.Length > 5 && sound.StartsWith("ни"))
+        {
+            Walk(_sounds, sound[2..], index, hits, denying: true);
+        }
+
+        if (guess && hits.Count == before)
+        {
+            Guess(tokens, index, hits);
+        }
+    }
+
+    /// <summary>Hears a word that nobody knows as one with a single letter wrong.</summary>
+    public void Guess(Tokens tokens, int index, List<Hit> hits)
+    {
+        ref var token = ref tokens[index];
+        var sound = Sound(tokens, index);
+        if (sound.Length >= _shortestGuess && token.Kind == TokenKind.Word && (locale == Locale.En) == ((token.Traits & WordTraits.Latin) != 0))
         {
             Guess(sound, index, hits);
         }
@@ -103,16 +120,17 @@ internal sealed class Lexicon(Locale locale)
 
             foreach (var phrase in list)
             {
-                var (index, denied) = (first.First, first.Denied);
-                for (var part = 1; part < phrase.Parts.Length && index >= 0; part++)
+                var (last, denied) = (first, first.Denied);
+                var part = 1;
+                while (part < phrase.Parts.Length && hits.Find(last.First + 1, phrase.Parts[part], out last))
                 {
-                    index = hits.Has(index + 1, phrase.Parts[part], out var deniedHere) ? index + 1 : -1;
-                    denied |= deniedHere;
+                    denied |= last.Denied;
+                    part++;
                 }
 
-                if (index >= 0)
+                if (part == phrase.Parts.Length)
                 {
-                    hits.AddPhrase(new Hit(phrase.Concept, first.First, index, denied));
+                    hits.AddPhrase(new Hit(phrase.Concept, first.First, last.First, denied, last.Traits & ~HitTraits.Weak, locale));
                 }
             }
         }
@@ -145,7 +163,7 @@ internal sealed class Lexicon(Locale locale)
         }
     }
 
-    private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits)
+    private void Walk(Trie<Entry> trie, ReadOnlySpan<char> word, int index, List<Hit> hits, bool denying)
     {
         var node = Trie<Entry>.Root;
         for (var at = 0; at < word.Length; at++)
@@ -159,10 +177,31 @@ internal sealed class Lexicon(Locale locale)
             {
                 if (_endings.Allow(entry.Kind, word, at + 1, out var denied))
                 {
-                    hits.Add(new Hit(entry.Concept, index, index, denied));
+                    hits.Add(Made(entry, word, at + 1, index, denied ^ denying));
                 }
             }
         }
+    }
+
+    private Hit Made(Entry entry, ReadOnlySpan<char> word, int stem, int index, bool denied)
+    {
+        var traits = stem <= ShortStem && char.IsLetter(word[0]) ? HitTraits.Weak : HitTraits.None;
+        if (locale == Locale.Kk && entry.Kind == EndingKind.Verb)
+        {
+            traits |= KazakhVerbs.Read(word, stem);
+        }
+        else if (entry.Kind == EndingKind.Verb || locale == Locale.En)
+        {
+            traits |= HitTraits.Verb;
+        }
+
+        return new Hit(entry.Concept, index, index, denied, traits, locale);
+    }
+
+    private ReadOnlySpan<char> Sound(Tokens tokens, int index)
+    {
+        ref var token = ref tokens[index];
+        return tokens.Text(locale == Locale.Kk ? token.Kazakh : locale == Locale.Ru ? token.Russian : token.Plain);
     }
 
     /// <summary>One letter wrong, missing, too many, or two changed about; the first two letters must be right.</summary>
@@ -183,10 +222,14 @@ internal sealed class Lexicon(Locale locale)
                 FromNode(node, tried, wrong, wrong, index, hits);
             }
 
-            foreach (var (_, child) in _sounds.Children(node))
+            foreach (var (letter, child) in _sounds.Children(node))
             {
-                // Wrong: any other letter here. Missing: any letter before this one.
-                FromNode(child, word, wrong + 1, wrong, index, hits);
+                // Wrong: a letter that is easily taken for this one. Missing: any letter before this one.
+                if (Sounds.Alike(letter, word[wrong]))
+                {
+                    FromNode(child, word, wrong + 1, wrong, index, hits);
+                }
+
                 FromNode(child, word, wrong, wrong, index, hits);
             }
 
@@ -210,7 +253,7 @@ internal sealed class Lexicon(Locale locale)
                 {
                     if (entry.Kind != EndingKind.Any && _endings.Allow(entry.Kind, word, at, out var denied))
                     {
-                        hits.Add(new Hit(entry.Concept, index, index, denied));
+                        hits.Add(Made(entry, word, at, index, denied));
                     }
                 }
             }

@@ -32,7 +32,7 @@ internal static class Figures
             }
 
             var part = tokens.Text(tokens[last + 1].Plain);
-            if (part.Length <= 6 && TryParse(part, out var decimals))
+            if (part.Length <= 9 && TryParse(part, out var decimals))
             {
                 last++;
                 return value + (decimals / Power(part.Length));

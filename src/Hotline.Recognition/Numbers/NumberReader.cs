@@ -7,32 +7,29 @@ namespace Hotline.Recognition.Numbers;
 /// <summary>Finds the Kazakh and Russian numbers of a message, and those in figures.</summary>
 internal sealed class NumberReader(KazakhNumerals kazakh, RussianNumerals russian)
 {
-    private const int MostTogether = 8;
-
-    private readonly HashSet<string> _weak = [.. Lexicon.DataFiles.Entries(Locale.Kk, "numbers").Where(entry => entry.Name == "weak").SelectMany(entry => entry.Words.Split(' '))];
+    private const int MostTogether = 16;
 
     public void Find(string text, Tokens tokens, Locale? preferred, List<FoundNumber> into)
     {
         var clearlyKazakh = preferred == Locale.Kk || ClearlyKazakh(tokens);
-        var english = preferred == Locale.En;
+        var began = into.Count;
         for (var at = 0; at < tokens.Count;)
         {
-            var found = At(text, tokens, at, preferred, english);
-            if (found is not { } number)
+            if (At(text, tokens, at, preferred) is not { } number)
             {
                 // A date or an address in figures is passed whole.
-                at += tokens[at].Kind == TokenKind.Number && Figures.Read(text, tokens, at, english, out var end) is null ? end - at + 1 : 1;
+                at += tokens[at].Kind == TokenKind.Number && Figures.Read(text, tokens, at, preferred == Locale.En, out var end) is null ? end - at + 1 : 1;
                 continue;
             }
 
             at = number.Last + 1;
-            if (number.Spelled && number.First == number.Last && !clearlyKazakh && IsWeak(tokens, number.First, preferred))
+            if (!IsWeak(tokens, number, clearlyKazakh, preferred) && !IsQuarter(tokens, number, into, began))
             {
-                continue;
+                into.Add(number);
             }
-
-            into.Add(number.Language == Locale.Kk && number.Spelled ? Fraction(text, tokens, number, preferred, ref at) : number);
         }
+
+        Fractions.Join(tokens, russian, into, began);
     }
 
     private static bool ClearlyKazakh(Tokens tokens)
@@ -48,19 +45,24 @@ internal sealed class NumberReader(KazakhNumerals kazakh, RussianNumerals russia
         return false;
     }
 
-    private bool IsWeak(Tokens tokens, int at, Locale? preferred) =>
-        (tokens.Count > 1 || preferred == Locale.Ru || preferred == Locale.En) && _weak.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Text(tokens[at].Plain));
+    /// <summary>«он» is ten in Kazakh and he in Russian.</summary>
+    private bool IsWeak(Tokens tokens, FoundNumber number, bool clearlyKazakh, Locale? preferred) =>
+        number.First == number.Last && number.Spelled && !clearlyKazakh
+        && (tokens.Count > 1 || preferred is Locale.Ru or Locale.En)
+        && kazakh.IsWeak(tokens.Text(tokens[number.First].Plain))
+        && !(number.Last + 1 < tokens.Count && kazakh.IsCounted(tokens.Text(tokens[number.Last + 1].Plain)));
 
-    private FoundNumber? At(string text, Tokens tokens, int first, Locale? preferred, bool english)
+    /// <summary>«Бірінші тоқсан» is the first quarter of a year, not ninety.</summary>
+    private static bool IsQuarter(Tokens tokens, FoundNumber number, List<FoundNumber> into, int began) =>
+        number.Value == 90 && number.First == number.Last && number.Language == Locale.Kk && number.Spelled
+        && into.Count > began && into[^1] is { Order: true, Value: <= 4 } before && before.Last == number.First - 1 && tokens[number.First].Before <= Gap.Space;
+
+    private FoundNumber? At(string text, Tokens tokens, int first, Locale? preferred)
     {
-        var sum = default(NumberSum);
-        var (last, spelled, language, from) = (first - 1, false, (Locale?)null, false);
+        var run = default(NumberRun);
         Span<Numeral> numerals = stackalloc Numeral[MostTogether];
-        var minus = false;
-        for (var at = first; at < tokens.Count; at++)
+        for (var at = first; at < tokens.Count; at = run.Last + 1)
         {
-            var end = at;
-            var count = 0;
             if (at > first && tokens[at].Before > Gap.Space)
             {
                 break;
@@ -68,164 +70,77 @@ internal sealed class NumberReader(KazakhNumerals kazakh, RussianNumerals russia
 
             if (tokens[at].Kind == TokenKind.Number)
             {
-                if (Figures.Read(text, tokens, at, english, out end) is not { } figure)
+                if (Figures.Read(text, tokens, at, preferred == Locale.En, out var end) is not { } figure)
                 {
-                    return null;
+                    if (at == first)
+                    {
+                        return null;
+                    }
+
+                    break;
                 }
 
                 // A figure after a hyphen is another number: 15-16.
-                if (at > first && tokens[at].Before == Gap.Hyphen)
+                numerals[0] = new Numeral(NumeralKind.Digits, figure, null);
+                if ((at > first && tokens[at].Before == Gap.Hyphen) || !run.Take(numerals[..1], end, spelled: false))
                 {
                     break;
                 }
 
-                (numerals[0], count) = (new Numeral(NumeralKind.Digits, figure, null), 1);
-                minus |= at == first && IsMinus(text, tokens, at);
-            }
-            else if (tokens[at].Kind == TokenKind.Word)
-            {
-                count = Word(tokens, at, preferred, language, numerals);
-                if (count == 0 && !sum.Empty && at + 1 < tokens.Count && tokens.Text(tokens[at].Plain) is "с" or "и"
-                    && russian.Read(tokens.Text(tokens[at + 1].Plain), tokens.Text(tokens[at + 1].Russian), tokens[at + 1].Traits, numerals) == 1
-                    && numerals[0].Kind is NumeralKind.Half or NumeralKind.Quarter)
+                if (run.TakeSuffix(text, tokens, kazakh))
                 {
-                    (count, end) = (1, at + 1);
-                    numerals[0] = numerals[0] with { Kind = NumeralKind.Half };
+                    if (run.Sum.Closed)
+                    {
+                        break;
+                    }
                 }
             }
-
-            if (count == 0 || !TakeAll(ref sum, numerals[..count]))
+            else if (tokens[at].Kind != TokenKind.Word || !(run.Take(numerals[..Word(tokens, at, preferred, run.Language, numerals)], at, spelled: true) || WithHalf(tokens, at, ref run, numerals)))
             {
-                break;
-            }
-
-            var word = tokens[at].Kind == TokenKind.Word;
-            spelled |= word;
-            language ??= numerals[0].Language;
-            from = numerals[count - 1].From;
-            last = end;
-            at = end;
-            if (!word && Suffix(tokens, end, ref sum, ref language))
-            {
-                last = ++at;
                 break;
             }
         }
 
-        if (sum.Empty || (last == first && spelled && tokens.Text(tokens[first].Plain) is "пол"))
-        {
-            return null;
-        }
-
-        var value = minus ? -sum.Value : sum.Value;
-        return new FoundNumber(first, last, value, language, sum.Order, sum.Group, spelled);
+        return run.Empty || (!run.Sure && tokens.Count > 1) || (run.Last == first && run.Spelled && tokens.Text(tokens[first].Plain) is "пол")
+            ? null
+            : new FoundNumber(first, run.Last, IsMinus(text, tokens, first) ? -run.Sum.Value : run.Sum.Value, run.Language, run.Sum.Order, run.Sum.Group, run.Spelled, run.From, run.Sum.Closed);
     }
 
-    private static bool TakeAll(ref NumberSum sum, ReadOnlySpan<Numeral> numerals)
+    /// <summary>«два с половиной», «час с четвертью».</summary>
+    private bool WithHalf(Tokens tokens, int at, ref NumberRun run, Span<Numeral> numerals)
     {
-        var tried = sum;
-        foreach (var numeral in numerals)
+        if (run.Empty || at + 1 >= tokens.Count || tokens.Text(tokens[at].Plain) is not ("с" or "и")
+            || russian.Read(ref tokens[at + 1], tokens, numerals) != 1 || numerals[0].Kind is not (NumeralKind.Half or NumeralKind.Quarter))
         {
-            if (!tried.Take(numeral))
-            {
-                return false;
-            }
+            return false;
         }
 
-        sum = tried;
-        return true;
+        numerals[0] = numerals[0] with { Kind = NumeralKind.Half };
+        return run.Take(numerals[..1], at + 1, spelled: true);
     }
 
     private int Word(Tokens tokens, int at, Locale? preferred, Locale? language, Span<Numeral> numerals)
     {
         ref var token = ref tokens[at];
-        var plain = tokens.Text(token.Plain);
-        var russianFirst = language == Locale.Ru || (language is null && preferred == Locale.Ru && (token.Traits & WordTraits.Kazakh) == 0);
-        var count = russianFirst ? russian.Read(plain, tokens.Text(token.Russian), token.Traits, numerals) : 0;
-        if (count == 0)
-        {
-            count = kazakh.Read(plain, tokens.Text(token.Kazakh), numerals);
-        }
+        var isKazakh = (token.Traits & (WordTraits.Kazakh | WordTraits.Turkic)) != 0;
 
-        return count == 0 && !russianFirst && (token.Traits & WordTraits.Kazakh) == 0
-            ? russian.Read(plain, tokens.Text(token.Russian), token.Traits, numerals)
-            : count;
-    }
-
-    /// <summary>Takes in what hangs on figures: «23-тен», «5-го», «21st», «100к».</summary>
-    private bool Suffix(Tokens tokens, int figures, ref NumberSum sum, ref Locale? language)
-    {
-        var at = figures + 1;
-        if (at >= tokens.Count || tokens[at].Before > Gap.Hyphen || tokens[at].Kind != TokenKind.Word)
-        {
-            return false;
-        }
-
-        var plain = tokens.Text(tokens[at].Plain);
-        if (plain is "к" or "k" or "т" && tokens[at].Before == Gap.None)
-        {
-            return sum.Take(new Numeral(NumeralKind.Scale, 1000, null));
-        }
-
-        if (plain is "st" or "nd" or "rd" or "th")
-        {
-            language = Locale.En;
-            return sum.Take(new Numeral(NumeralKind.Half, 0, Locale.En, Order: true)) || true;
-        }
-
-        if (plain is "го" or "ого" or "его" or "му" or "ому" or "й" or "ый" or "ой" or "ий" or "я" or "ая" or "е" or "ое" or "ые" or "х" or "ых" or "ми" or "ти" or "и" or "ью" or "м" or "ом" or "ую" or "ю" or "ым")
-        {
-            language = Locale.Ru;
-            return true;
-        }
-
-        if (kazakh.IsEnding(tokens.Text(tokens[at].Kazakh), out _))
-        {
-            language = Locale.Kk;
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>«үштен бір»: of three, one. Also «нөл бүтін оннан бес».</summary>
-    private FoundNumber Fraction(string text, Tokens tokens, FoundNumber number, Locale? preferred, ref int at)
-    {
-        if (at >= tokens.Count || tokens[at].Before > Gap.Space)
-        {
-            return number;
-        }
-
-        if (tokens.Text(tokens[at].Kazakh) is "бутин" && At(text, tokens, Math.Min(at + 1, tokens.Count - 1), preferred, false) is { } below && below.First == at + 1)
-        {
-            var next = below.Last + 1;
-            var part = Fraction(text, tokens, below, preferred, ref next);
-            if (part.Value < 1)
-            {
-                at = next;
-                return number with { Last = part.Last, Value = number.Value + part.Value };
-            }
-        }
-
-        var last = tokens.Text(tokens[number.Last].Kazakh);
-        if (last.Length > 4 && last[^3..] is "тен" or "тан" or "ден" or "дан" or "нен" or "нан" && number.Value >= 2
-            && At(text, tokens, at, preferred, false) is { Spelled: true } above && above.First == at && above.Value < number.Value && above.Value > 0)
-        {
-            at = above.Last + 1;
-            return number with { Last = above.Last, Value = above.Value / number.Value };
-        }
-
-        return number;
+        // Outside Kazakh, a word is Russian before it is Kazakh without its letters.
+        var russianFirst = !isKazakh && (language == Locale.Ru || (language is null && preferred != Locale.Kk && (token.Traits & WordTraits.Cyrillic) != 0));
+        var count = russianFirst ? russian.Read(ref token, tokens, numerals) : 0;
+        count = count == 0 ? kazakh.Read(ref token, tokens, numerals) : count;
+        return count == 0 && !russianFirst && !isKazakh ? russian.Read(ref token, tokens, numerals) : count;
     }
 
     private static bool IsMinus(string text, Tokens tokens, int at)
     {
-        if (at > 0 && tokens.Text(tokens[at - 1].Plain) is "минус" or "minus")
+        if (at > 0 && tokens[at].Before <= Gap.Space && tokens.Text(tokens[at - 1].Plain) is "минус" or "minus")
         {
             return true;
         }
 
-        var start = tokens[at].Start;
-        return start > 0 && text[start - 1] is '-' or '−' && (start == 1 || char.IsWhiteSpace(text[start - 2]));
+        // «- 5» and «-.5», but not «2-5» and not «от 2 -5».
+        var before = tokens[at].Start - 1;
+        before = before >= 0 && text[before] is '.' or ',' ? before - 1 : before;
+        return tokens[at].Kind == TokenKind.Number && before >= 0 && text[before] is '-' or '−' && (before == 0 || char.IsWhiteSpace(text[before - 1]));
     }
 }

@@ -33,6 +33,13 @@ internal struct NumberSum
         return true;
     }
 
+    /// <summary>An ending has come: nothing more belongs to the number.</summary>
+    public void Close(bool order)
+    {
+        Order |= order;
+        Closed = true;
+    }
+
     private bool Add(Numeral numeral)
     {
         switch (numeral.Kind)
@@ -49,7 +56,7 @@ internal struct NumberSum
             case NumeralKind.Hundred when _last is null or NumeralKind.Scale:
                 _group = numeral.Value;
                 return true;
-            case NumeralKind.Hundred when _last is NumeralKind.Unit or NumeralKind.Digits && _group < 10 && _group >= 1:
+            case NumeralKind.Hundred when (_last is NumeralKind.Unit or NumeralKind.Digits or NumeralKind.OneAndHalf && _group < 10 && _group >= 1) || (_last is NumeralKind.Half && _group == 0.5m && _total == 0):
                 _group *= numeral.Value;
                 return true;
             case NumeralKind.Scale when (_scale == 0 || numeral.Value < _scale) && (_last is not NumeralKind.Scale || _group > 0 || _scale == 0):

@@ -11,7 +11,7 @@ internal enum NumeralKind : byte
     /// <summary>11 to 19: takes no unit.</summary>
     Teen,
 
-    /// <summary>«жүз»: multiplies the unit before it.</summary>
+    /// <summary>«жүз», «сотня», «десяток»: multiplies the unit before it.</summary>
     Hundred,
 
     /// <summary>«двести»: a hundred with its unit inside.</summary>
@@ -27,7 +27,11 @@ internal enum NumeralKind : byte
 
 /// <summary>A word read as a numeral, or as several run together.</summary>
 /// <param name="Closed">It bears an ending, so nothing can follow it in the same number.</param>
-internal readonly record struct Numeral(NumeralKind Kind, decimal Value, Locale? Language, bool Order = false, bool Group = false, bool Closed = false, bool From = false)
+/// <param name="From">It stands in the ablative: «үштен бір», one of three.</param>
+/// <param name="Shy">It means something else when it stands alone.</param>
+/// <param name="Soft">Its stem as it is before a vowel: no word without an ending.</param>
+internal readonly record struct Numeral(
+    NumeralKind Kind, decimal Value, Locale? Language, bool Order = false, bool Group = false, bool Closed = false, bool From = false, bool Shy = false, bool Soft = false)
 {
     public static NumeralKind KindOf(decimal value, Locale locale) => value switch
     {
@@ -42,4 +46,4 @@ internal readonly record struct Numeral(NumeralKind Kind, decimal Value, Locale?
 }
 
 /// <summary>A number found in a message, with its first and last token.</summary>
-internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled);
+internal readonly record struct FoundNumber(int First, int Last, decimal Value, Locale? Language, bool Order, bool Group, bool Spelled, bool From = false, bool Ended = false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Lexicon;
+using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Numbers;
 
@@ -10,10 +11,18 @@ internal sealed class RussianNumerals
 {
     // Shorter words sound like too many others: «пять» like «пить».
     private const int ShortestBySound = 4;
+    private const int ShortestTogether = 6;
+
+    // A word of this many letters may have one of them wrong.
+    private const int ShortestMisspelled = 7;
 
     private readonly Trie<Numeral> _letters = new();
     private readonly Trie<Numeral> _sounds = new();
+    private readonly Trie<bool> _tails = new();
+    private readonly Misspellings<Numeral> _misspelled = new();
     private readonly HashSet<string> _never = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shy = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
 
     public RussianNumerals()
     {
@@ -23,68 +32,114 @@ internal sealed class RussianNumerals
         {
             foreach (var form in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Braces.Expand(word, adjective)))
             {
-                if (name == "not")
-                {
-                    _never.Add(form);
-                    continue;
-                }
-
-                var numeral = Read(name);
-                _letters.Add(form.Replace('ё', 'е'), numeral);
-                _sounds.Add(Endings.Key(Locale.Ru, form), numeral);
+                Add(name, form.Replace('ё', 'е'));
             }
         }
     }
 
     /// <summary>Reads a word as numerals; several when they run together. Returns how many, 0 when it is none.</summary>
-    public int Read(ReadOnlySpan<char> plain, ReadOnlySpan<char> sound, WordTraits traits, Span<Numeral> into)
+    public int Read(ref readonly Token token, Tokens tokens, Span<Numeral> into)
     {
-        if (_never.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain))
+        var plain = tokens.Text(token.Plain);
+        if (plain.Length < 2 || _never.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain))
         {
             return 0;
         }
 
-        if ((traits & WordTraits.Cyrillic) != 0 && _letters.Find(plain) is [var exact, ..])
+        var sound = tokens.Text(token.Russian);
+        var cyrillic = (token.Traits & WordTraits.Cyrillic) != 0;
+        if (cyrillic && _letters.Find(plain) is [var exact, ..])
         {
-            into[0] = exact;
+            into[0] = _shy.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain) ? exact with { Shy = true } : exact;
             return 1;
         }
 
-        if (sound.Length >= (((traits & WordTraits.Latin) != 0) ? ShortestBySound - 1 : ShortestBySound) && _sounds.Find(sound) is [var heard, ..])
+        if (sound.Length >= (cyrillic ? ShortestBySound : ShortestBySound - 1) && _sounds.Find(sound) is [var heard, ..])
         {
             into[0] = heard;
             return 1;
         }
 
-        return plain.Length >= 7 && (traits & WordTraits.Cyrillic) != 0 ? RunTogether(plain, into) : 0;
-    }
-
-    private int RunTogether(ReadOnlySpan<char> word, Span<Numeral> into)
-    {
-        var count = 0;
-        var at = 0;
-        while (at < word.Length && count < into.Length)
+        if (plain.Length >= ShortestTogether && cyrillic && RunTogether(plain, 0, into, 0) is var count and > 0)
         {
-            var (longest, found) = (0, default(Numeral));
-            var node = Trie<Numeral>.Root;
-            for (var to = at; to < word.Length && (node = _letters.Step(node, word[to])) >= 0; to++)
-            {
-                if (_letters.At(node) is [var numeral, ..])
-                {
-                    (longest, found) = (to + 1 - at, numeral);
-                }
-            }
-
-            if (longest < 3)
-            {
-                return 0;
-            }
-
-            into[count++] = found;
-            at += longest;
+            return count;
         }
 
-        return at == word.Length ? count : 0;
+        if (sound.Length >= ShortestMisspelled && cyrillic && (token.Traits & WordTraits.Kazakh) == 0 && _misspelled.Find(sound, out var meant))
+        {
+            into[0] = meant;
+            return 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>«целых» in «пять целых две десятых».</summary>
+    public bool IsWhole(ReadOnlySpan<char> plain) => _whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain);
+
+    private void Add(string name, string form)
+    {
+        switch (name)
+        {
+            case "not": _never.Add(form); break;
+            case "shy": _shy.Add(form); break;
+            case "whole": _whole.Add(form); break;
+            case "tail": _tails.Add(form, true); break;
+            case "point": break;
+            default:
+                var numeral = Read(name);
+                _letters.Add(form, numeral);
+                var sound = Endings.Key(Locale.Ru, form);
+                _sounds.Add(sound, numeral);
+
+                // «pyatsot» is heard with ц, «milliard» with я.
+                _sounds.Add(Endings.Key(Locale.Ru, form.Replace("тьс", "ц", StringComparison.Ordinal).Replace("тс", "ц", StringComparison.Ordinal).Replace("иа", "я", StringComparison.Ordinal)), numeral);
+                if (sound.Length >= ShortestMisspelled && numeral.Value > 10)
+                {
+                    _misspelled.Add(sound, numeral);
+                }
+
+                break;
+        }
+    }
+
+    private int RunTogether(ReadOnlySpan<char> word, int from, Span<Numeral> into, int count)
+    {
+        var node = Trie<Numeral>.Root;
+        var longest = from;
+        var ends = 0UL;
+        for (var to = from; count < into.Length && to < word.Length && (node = _letters.Step(node, word[to])) >= 0; to++)
+        {
+            if (to + 1 - from >= 3 && _letters.At(node).Length > 0)
+            {
+                ends |= 1UL << to;
+                longest = to;
+            }
+        }
+
+        // The longest numeral first: «шестьсот» before «шесть».
+        for (var to = longest; ends != 0 && to >= from; to--)
+        {
+            if ((ends >> to & 1) == 0 || _letters.Find(word[from..(to + 1)]) is not [var numeral, ..])
+            {
+                continue;
+            }
+
+            into[count] = numeral;
+            var rest = word[(to + 1)..];
+            if (rest.IsEmpty || _tails.Find(rest) is [true])
+            {
+                return count + 1;
+            }
+
+            if (RunTogether(word, to + 1, into, count + 1) is var more and > 0)
+            {
+                into[count] = numeral;
+                return more;
+            }
+        }
+
+        return 0;
     }
 
     private static Numeral Read(string name)
@@ -92,7 +147,7 @@ internal sealed class RussianNumerals
         var parts = name.Split(' ');
         if (decimal.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
-            return new Numeral(Numeral.KindOf(value, Locale.Ru), value, Locale.Ru, Order: parts[0] == "order", Group: parts[0] == "group");
+            return new Numeral(parts[0] == "times" ? NumeralKind.Hundred : Numeral.KindOf(value, Locale.Ru), value, Locale.Ru, Order: parts[0] == "order", Group: parts[0] == "group");
         }
 
         return name switch

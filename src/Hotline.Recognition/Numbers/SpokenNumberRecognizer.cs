@@ -1,4 +1,3 @@
-using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Text;
 
@@ -12,12 +11,6 @@ internal sealed class SpokenNumberRecognizer(NumberReader reader, EnglishNumbers
         using var tokens = Tokens.Of(text);
         var found = new List<FoundNumber>();
         reader.Find(text, tokens, context.Locale, found);
-        var askEnglish = english.Worth(tokens);
-        if (found.Count == 0 && !askEnglish)
-        {
-            return Recognition<decimal>.Nothing;
-        }
-
         var matches = new List<Match<decimal>>(found.Count);
         foreach (var number in found)
         {
@@ -26,21 +19,7 @@ internal sealed class SpokenNumberRecognizer(NumberReader reader, EnglishNumbers
             matches.Add(new Match<decimal>(start, tokens[number.Last].End - start, number.Value, number.Language, "number." + rule));
         }
 
-        if (askEnglish)
-        {
-            foreach (var (start, length, value) in EnglishNumbers.Find(text))
-            {
-                // A longer English reading of the same figures («2.5 million», «a hundred and 5») wins over the figures alone.
-                matches.RemoveAll(match => match.Start >= start && match.Start + match.Length <= start + length);
-                if (!matches.Exists(match => match.Start < start + length && start < match.Start + match.Length))
-                {
-                    matches.Add(new Match<decimal>(start, length, value, Locale.En, "number.library"));
-                }
-            }
-
-            matches.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        }
-
+        english.Find(text, tokens, context.Locale, matches);
         return matches.Count == 0 ? Recognition<decimal>.Nothing : new Recognition<decimal>(matches[0], matches);
     }
 }

@@ -1,124 +1,196 @@
+using System.Globalization;
 using Hotline.Core.Recognition;
+using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Numbers;
 using Hotline.Recognition.Text;
 using PhoneNumbers;
-using Locale = Hotline.Core.Messages.Locale;
 
 namespace Hotline.Recognition.Phones;
 
-/// <summary>Phone numbers as E.164, Kazakhstan's first, written in figures or dictated in words.</summary>
+/// <summary>
+/// Phone numbers as E.164, Kazakhstan's first, in figures however they are parted, dictated in words, or both.
+/// Groups of digits are put together; the library decides whether they are a number.
+/// </summary>
 public sealed class PhoneRecognizer : IRecognizer<string>
 {
-    private const int LongestText = 600;
     private const string Home = "KZ";
+    private const int MostDigits = 15;
+
+    // «код», «скобка», «дальше», «а потом»: so many words may stand between two groups.
+    private const int MostApart = 3;
+
+    // Neighbours' numbers are known without their plus: Uzbekistan, Kyrgyzstan, Tajikistan.
+    private static readonly string[] Neighbours = ["998", "996", "992"];
 
     private readonly Lazy<PhoneNumberUtil> _library = new(PhoneNumberUtil.GetInstance);
-    private readonly NumberReader _numbers = new(new KazakhNumerals(), new RussianNumerals());
+    private readonly SpokenDigits[] _languages = [.. Core.Messages.Locales.All.Select(locale => new SpokenDigits(locale))];
 
     public Recognition<string> Read(string text, ReadingContext context)
     {
-        var part = text.Length > LongestText ? text[..LongestText] : text;
-        using var tokens = Tokens.Of(part);
+        using var tokens = Tokens.Of(text);
+        var groups = Groups(tokens);
         var matches = new List<Match<string>>();
-        foreach (var found in _library.Value.FindNumbers(part, Home, PhoneNumberUtil.Leniency.POSSIBLE, 20))
+        for (var first = 0; first < groups.Count; first++)
         {
-            if (_library.Value.IsValidNumber(found.Number))
+            if (Longest(groups, first, out var last) is { } number)
             {
-                matches.Add(new Match<string>(found.Start, found.Length, _library.Value.Format(found.Number, PhoneNumberFormat.E164), null, "phone.figures"));
+                var start = tokens[groups[first].First].Start;
+                var spoken = groups[first].Spoken || groups[last].Spoken;
+                matches.Add(new Match<string>(start, tokens[groups[last].Last].End - start, number, null, spoken ? "phone.dictated" : "phone.figures"));
+                first = last;
             }
-        }
-
-        if (matches.Count == 0)
-        {
-            Dictated(part, tokens, context, matches);
         }
 
         return matches.Count == 0 ? Recognition<string>.Nothing : new Recognition<string>(matches[0], matches);
     }
 
-    /// <summary>Numbers said one after another, with words between: «восемь семьсот один сто двадцать три сорок пять шестьдесят семь».</summary>
-    private void Dictated(string text, Tokens tokens, ReadingContext context, List<Match<string>> matches)
+    private List<DigitGroup> Groups(Tokens tokens)
     {
-        var numbers = new List<FoundNumber>();
-        _numbers.Find(text, tokens, context.Locale ?? Locale.Ru, numbers);
-        var kazakh = new List<FoundNumber>();
-        _numbers.Find(text, tokens, Locale.Kk, kazakh);
-        numbers = kazakh.Count > numbers.Count ? kazakh : numbers;
-        EnglishDigits.Find(tokens, numbers);
-        var (digits, first, last) = ("", -1, -1);
-        foreach (var number in numbers)
+        var writer = new GroupWriter();
+        var hits = new List<Hit>();
+        Span<Numeral> numerals = stackalloc Numeral[8];
+        var order = ByFrequency(tokens, hits, numerals);
+        for (var index = 0; index < tokens.Count; index++)
         {
-            if (first >= 0 && number.First - last > 3)
+            ref readonly var token = ref tokens[index];
+            if (token.Before >= Gap.Comma)
             {
-                Try(digits, first, last, tokens, matches);
-                (digits, first) = ("", -1);
+                writer.Flush();
             }
 
-            first = first < 0 ? number.First : first;
-            last = number.Last;
-            digits += Digits(tokens, number);
+            if (token.Kind == TokenKind.Number)
+            {
+                writer.Figures(Ascii(tokens.Text(token.Lower)), index);
+            }
+            else if (token.Kind == TokenKind.Sign && tokens.Text(token.Lower) is "+")
+            {
+                writer.Plus(index);
+            }
+            else if (IsLetterO(tokens, index))
+            {
+                writer.Figures("0", index);
+            }
+            else
+            {
+                Word(tokens, index, writer, order, hits, numerals);
+            }
         }
 
-        Try(digits, first, last, tokens, matches);
+        writer.Flush();
+        return writer.Groups;
     }
 
-    private static string Digits(Tokens tokens, FoundNumber number)
+    /// <summary>The languages, the one most numerals are in first; the others count only for longer words, which mean nothing else.</summary>
+    private SpokenDigits[] ByFrequency(Tokens tokens, List<Hit> hits, Span<Numeral> numerals)
     {
-        if (number.Spelled)
+        var counts = new int[_languages.Length];
+        for (var index = 0; index < tokens.Count; index++)
         {
-            return number.Value is >= 0 and < 1_000_000 ? ((int)number.Value).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+            for (var at = 0; at < counts.Length && tokens[index].Kind == TokenKind.Word; at++)
+            {
+                counts[at] += _languages[at].Read(tokens, index, hits, numerals, out _) != Dictation.Nothing ? 1 : 0;
+            }
         }
 
+        return [.. Enumerable.Range(0, counts.Length).OrderByDescending(at => counts[at]).Select(at => _languages[at])];
+    }
+
+    private static void Word(Tokens tokens, int index, GroupWriter writer, SpokenDigits[] order, List<Hit> hits, Span<Numeral> numerals)
+    {
+        const int longEnough = 4;
+        for (var at = 0; at < order.Length; at++)
+        {
+            if (at > 0 && tokens[index].Plain.Length < longEnough)
+            {
+                break;
+            }
+
+            switch (order[at].Read(tokens, index, hits, numerals, out var count))
+            {
+                case Dictation.Plus:
+                    writer.Plus(index);
+                    return;
+                case Dictation.Times:
+                    writer.Times((int)numerals[0].Value);
+                    return;
+                case Dictation.Many:
+                    writer.Many(count > 0 ? (int)numerals[0].Value : 0, index);
+                    return;
+                case Dictation.Numeral:
+                    for (var part = 0; part < count; part++)
+                    {
+                        writer.Numeral(numerals[part], index);
+                    }
+
+                    return;
+            }
+        }
+
+        writer.Other();
+    }
+
+    /// <summary>«87О11234567»: a letter among figures.</summary>
+    private static bool IsLetterO(Tokens tokens, int index) =>
+        index > 0 && index + 1 < tokens.Count && tokens.Text(tokens[index].Plain) is "o" or "о"
+        && tokens[index].Before == Gap.None && tokens[index + 1].Before == Gap.None && tokens[index + 1].Kind == TokenKind.Number;
+
+    private static string Ascii(ReadOnlySpan<char> digits)
+    {
+        var ascii = new char[digits.Length];
+        for (var i = 0; i < digits.Length; i++)
+        {
+            ascii[i] = (char)('0' + Math.Max(CharUnicodeInfo.GetDecimalDigitValue(digits[i]), 0));
+        }
+
+        return new string(ascii);
+    }
+
+    /// <summary>The number in the longest row of groups that is one.</summary>
+    private string? Longest(List<DigitGroup> groups, int first, out int last)
+    {
+        string? best = null;
         var digits = "";
-        for (var index = number.First; index <= number.Last; index++)
+        last = first;
+        for (var at = first; at < groups.Count && digits.Length + groups[at].Digits.Length <= MostDigits; at++)
         {
-            digits += tokens[index].Kind == TokenKind.Number ? tokens.Text(tokens[index].Plain).ToString() : "";
+            if (at > first && (groups[at].Plus || groups[at].Apart > MostApart))
+            {
+                break;
+            }
+
+            digits += groups[at].Digits;
+            if (Number(digits, groups[first].Plus) is { } number)
+            {
+                (best, last) = (number, at);
+            }
         }
 
-        return digits;
+        return best;
     }
 
-    private void Try(string digits, int first, int last, Tokens tokens, List<Match<string>> matches)
+    private string? Number(string digits, bool plus) => digits switch
     {
-        if (first < 0 || digits.Length is < 10 or > 15)
-        {
-            return;
-        }
+        { Length: < 10 } => null,
+        ['0', '0', not '0', ..] => Valid("+" + digits[2..]),
+        ['8', '1', '0', ..] when digits.Length > 12 => Valid("+" + digits[3..]),
+        ['7' or '8', ..] when digits.Length == 11 => Valid("+7" + digits[1..]) ?? (plus ? Valid("+" + digits) : null),
+        _ when plus => Valid("+" + digits),
+        ['7', ..] when digits.Length == 10 => Valid("+7" + digits),
+        _ when Array.Exists(Neighbours, code => digits.StartsWith(code, StringComparison.Ordinal)) => Valid("+" + digits),
+        _ => null,
+    };
 
-        var number = digits.Length == 11 && digits[0] == '7' ? "+" + digits : digits;
+    private string? Valid(string number)
+    {
         try
         {
             var parsed = _library.Value.Parse(number, Home);
-            if (_library.Value.IsValidNumber(parsed))
-            {
-                var start = tokens[first].Start;
-                matches.Add(new Match<string>(start, tokens[last].End - start, _library.Value.Format(parsed, PhoneNumberFormat.E164), null, "phone.dictated"));
-            }
+            return _library.Value.IsValidNumber(parsed) ? _library.Value.Format(parsed, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {
             // The library's way of saying that these digits are no phone.
-        }
-    }
-
-    /// <summary>English digits are dictated one by one.</summary>
-    private static class EnglishDigits
-    {
-        private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
-        public static void Find(Tokens tokens, List<FoundNumber> into)
-        {
-            for (var index = 0; index < tokens.Count; index++)
-            {
-                var plain = tokens.Text(tokens[index].Plain);
-                var digit = plain is "oh" or "o" ? 0 : Array.FindIndex(Words, plain.ToString().Equals);
-                if (digit >= 0 && !into.Exists(number => number.First <= index && index <= number.Last))
-                {
-                    into.Add(new FoundNumber(index, index, digit, Locale.En, false, false, true));
-                }
-            }
-
-            into.Sort(static (a, b) => a.First.CompareTo(b.First));
+            return null;
         }
     }
 }

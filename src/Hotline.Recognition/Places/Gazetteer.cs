@@ -10,12 +10,13 @@ namespace Hotline.Recognition.Places;
 /// <param name="Rank">Lower is likelier: today's name before a former one, a city before a village.</param>
 /// <param name="NeedsCue">Also an ordinary word: counts only beside «город», «қала» and the like.</param>
 /// <param name="Weak">Counts only so even when it is all that was written.</param>
-internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool NeedsCue, bool Weak, bool Latin);
+/// <param name="Words">Of how many words it is.</param>
+internal sealed record PlaceName(Place Place, Locale? Language, int Rank, bool NeedsCue, bool Weak, bool Latin, int Words);
 
 internal sealed record Place(string Id, string Kind, string? OblastId, string? CityId, string? Centre);
 
 /// <summary>Every name of the gazetteer, by how it sounds, its words run together.</summary>
-internal sealed class Gazetteer
+internal sealed partial class Gazetteer
 {
     public const string File = "gazetteer.json";
 
@@ -24,7 +25,7 @@ internal sealed class Gazetteer
     public static Gazetteer Load()
     {
         using var stream = DataFiles.Open(File);
-        var file = JsonSerializer.Deserialize<FileForm>(stream, JsonSerializerOptions.Web) ?? throw new InvalidDataException("gazetteer.json is empty");
+        var file = JsonSerializer.Deserialize(stream, Json.Default.FileForm) ?? throw new InvalidDataException("gazetteer.json is empty");
         var gazetteer = new Gazetteer();
         var needCue = file.Places.SelectMany(place => place.NeedsCue ?? []).Concat(file.Places.SelectMany(place => place.Aliases.Weak)).Select(Key).ToHashSet(StringComparer.Ordinal);
         foreach (var place in file.Places)
@@ -51,6 +52,7 @@ internal sealed class Gazetteer
     private void Add(PlaceForm form, HashSet<string> needCue)
     {
         var place = new Place(form.Id, form.Kind, form.Kind == "oblast" ? form.Id : form.Oblast, form.City, form.Centre);
+        var ordinary = (form.NeedsCue ?? []).ConvertAll(Key);
         var size = form.Kind switch { "city_republican" => 0, "city" => 1, "oblast" => 2, "country" => 2, "town" => 3, "city_district" => 4, _ => 5 };
         foreach (var (language, name) in form.Names)
         {
@@ -59,7 +61,6 @@ internal sealed class Gazetteer
 
         Put(form.Aliases.Spelling, Locale.Ru, 10);
         Put(form.Aliases.Latin, null, 10);
-        Put(form.Aliases.KkInflected, Locale.Kk, 10);
         Put(form.Aliases.RuInflected, Locale.Ru, 10);
         Put(form.Aliases.Former, Locale.Ru, 20);
         foreach (var name in form.Aliases.Weak)
@@ -72,23 +73,39 @@ internal sealed class Gazetteer
             foreach (var name in names as IEnumerable<string> ?? [(string)names])
             {
                 var bracket = name.IndexOf('(', StringComparison.Ordinal);
-                var key = Key(bracket > 0 ? name[..bracket] : name);
-                if (key.Length >= 2 && key is not "су" and not "сар" && !Names.Find(key).Any(known => known.Place.Id == place.Id && known.Rank <= rank + size))
+                var plain = bracket > 0 ? name[..bracket].Trim() : name;
+                var key = Key(plain);
+                foreach (var form in RussianForms.Of(plain).Prepend(plain))
                 {
-                    Names.Add(key, new PlaceName(place, language, rank >= 10 ? rank + size : size, needCue.Contains(key), weak, name.Any(char.IsAsciiLetter)));
+                    var words = form.Split(' ', '-').Length;
+                    var needsCue = key.Length < 3 || needCue.Contains(key) || (words == 1 && ordinary.Exists(one => key.StartsWith(one, StringComparison.Ordinal)));
+                    Add(form, new PlaceName(place, language, rank >= 10 ? rank + size : size, needsCue, weak, name.Any(char.IsAsciiLetter), words));
                 }
             }
         }
     }
 
-    private sealed record FileForm(List<PlaceForm> Places);
+    private void Add(string form, PlaceName name)
+    {
+        var key = Key(form);
+        if (key.Length >= 2 && key is not "су" and not "сар" && !Names.Find(key).Any(known => known.Place.Id == name.Place.Id && known.Rank <= name.Rank && known.Words >= name.Words && (!known.Latin || name.Latin)))
+        {
+            Names.Add(key, name);
+        }
+    }
 
-    private sealed record PlaceForm(
+    internal sealed record FileForm(List<PlaceForm> Places);
+
+    internal sealed record PlaceForm(
         string Id, string Kind, string? Oblast, string? City, string? Centre, Dictionary<string, string> Names, AliasesForm Aliases,
         [property: JsonPropertyName("needs_cue")] List<string>? NeedsCue);
 
-    private sealed record AliasesForm(
+    internal sealed record AliasesForm(
         List<string> Former, List<string> Spelling, List<string> Latin, List<string> Weak,
-        [property: JsonPropertyName("kk_inflected")] List<string> KkInflected,
         [property: JsonPropertyName("ru_inflected")] List<string> RuInflected);
+
+    // Reading a file of one known form without looking its type up at run time makes the start quicker.
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(FileForm))]
+    internal sealed partial class Json : JsonSerializerContext;
 }

@@ -1,4 +1,3 @@
-using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
 using Hotline.Recognition.Lexicon;
 using Hotline.Recognition.Text;
@@ -11,185 +10,142 @@ namespace Hotline.Recognition.Places;
 /// </summary>
 internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
 {
-    private const int MostWords = 4;
-    private const int ShortestGuess = 6;
     private const int ShortAnswer = 2;
 
-    private static readonly string[] RussianEndings = ["а", "е", "у", "ом", "ем", "ои", "и", "иу", "иа", "ам", "ах"];
-
-    private readonly Gazetteer _gazetteer = Gazetteer.Load();
-    private readonly Endings _kazakh = new(Locale.Kk);
-    private readonly List<Cues> _cues = [.. Locales.All.Select(locale => new Cues(locale))];
+    private readonly NameFinder _names = new(Gazetteer.Load(), new PlaceEndings());
+    private readonly PlaceCues _cues = new();
 
     public Recognition<PlaceReading> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
+        var reading = new Reading(text, tokens, _cues);
         List<Match<PlaceReading>>? matches = null;
         for (var index = 0; index < tokens.Count;)
         {
-            var found = Longest(tokens, index);
-            if (found.Names.Length == 0)
+            var found = _names.Exact(tokens, index);
+            var places = found.Any ? Candidates(ref reading, index, found) : [];
+            if (places.Count == 0 && MayGuess(ref reading, index))
             {
-                found = Guess(text, tokens, index);
+                found = _names.Guess(tokens, index);
+                places = found.Any && IsSure(ref reading, index, found) ? Candidates(ref reading, index, found) : [];
             }
 
-            if (found.Names.Length > 0 && Candidates(text, tokens, index, found) is { Count: > 0 } places)
+            if (places.Count == 0)
             {
-                matches ??= [];
-                var start = tokens[index].Start;
-                var length = tokens[found.Last].End - start;
-                matches.AddRange(places.Select(name => new Match<PlaceReading>(start, length, new PlaceReading(name.Place.Id, name.Place.OblastId), name.Language, Rule(name))));
-                index = found.Last + 1;
+                index++;
                 continue;
             }
 
-            index++;
+            matches ??= [];
+            var start = tokens[index].Start;
+            var length = tokens[found.Last].End - start;
+            matches.AddRange(places.Select(name => new Match<PlaceReading>(start, length, new PlaceReading(name.Place.Id, name.Place.OblastId), name.Language, Rule(name, found))));
+            index = found.Last + 1;
         }
 
-        return matches is null ? Recognition<PlaceReading>.Nothing : new Recognition<PlaceReading>(matches[0], Settle(matches));
+        return matches is null ? Recognition<PlaceReading>.Nothing : new Recognition<PlaceReading>(matches[0], matches);
     }
 
-    private static string Rule(PlaceName name) => name.Rank switch { < 10 => "place.name", < 20 => "place.spelling", < 30 => "place.former", _ => "place.weak" };
+    private static string Rule(PlaceName name, FoundName found) =>
+        found.Guessed ? "place.guess" : name.Rank switch { < 10 => "place.name", < 20 => "place.spelling", < 30 => "place.former", _ => "place.weak" };
 
-    /// <summary>The longest name that begins at a token, over as many words as it takes.</summary>
-    private (PlaceName[] Names, int Last, bool Bare) Longest(Tokens tokens, int first)
+    /// <summary>One letter wrong: only what is written as a name, stands beside a cue, or is the whole answer.</summary>
+    private static bool MayGuess(ref Reading reading, int index)
     {
-        var best = (Names: Array.Empty<PlaceName>(), Last: first, Bare: false);
-        var node = Trie<PlaceName>.Root;
-        for (var index = first; index < tokens.Count && index < first + MostWords && (index == first || tokens[index].Before <= Gap.Space); index++)
-        {
-            if (tokens[index].Kind == TokenKind.Sign)
-            {
-                break;
-            }
-
-            var word = tokens.Text(tokens[index].Kazakh);
-            for (var at = 0; at < word.Length && node >= 0; at++)
-            {
-                node = _gazetteer.Names.Step(node, word[at]);
-                if (node < 0 || _gazetteer.Names.At(node) is not { Length: > 0 } names)
-                {
-                    continue;
-                }
-
-                var whole = at == word.Length - 1;
-                if (whole || Inflects(word, at + 1))
-                {
-                    best = (names, index, whole);
-                }
-            }
-
-            if (node < 0)
-            {
-                break;
-            }
-        }
-
-        return best;
+        ref readonly var token = ref reading.Tokens[index];
+        var hyphen = index + 1 < reading.Tokens.Count && reading.Tokens[index + 1].Before == Gap.Hyphen;
+        return token.Kind == TokenKind.Word && (token.Kazakh.Length >= NameFinder.ShortestGuess || (hyphen && token.Kazakh.Length > 1))
+            && (reading.IsCapital(index) || reading.Tokens.Count == 1 || (reading.Around(index, index) & (Cue.Place | Cue.Into)) != 0)
+            && (reading.Of(index) & Cue.Word) == 0;
     }
 
-    private bool Inflects(ReadOnlySpan<char> word, int at)
+    /// <summary>The capital of a sentence's first word alone does not make it a name.</summary>
+    private static bool IsSure(ref Reading reading, int first, FoundName found)
     {
-        if (at < 2)
+        var next = found.Last + 1;
+        if (found.Letters == NameFinder.ShortestGuess && !found.Where && !reading.IsCapital(first) && reading.Tokens.Count > 1 && (reading.Around(first, found.Last) & (Cue.Place | Cue.Region | Cue.Area)) == 0)
         {
             return false;
         }
 
-        var rest = word[at..];
-        foreach (var ending in RussianEndings)
-        {
-            if (rest.SequenceEqual(ending))
-            {
-                return at >= 4;
-            }
-        }
-
-        // A one-letter ending is left to Russian; Kazakh cases have two letters at least.
-        return rest.Length >= 2 && at >= 3 && _kazakh.Allow(EndingKind.Noun, word, at, out _);
+        return found.Where || reading.Tokens[first].Before < Gap.Stop || next >= reading.Tokens.Count || (found.Bare && reading.Tokens[next].Before >= Gap.Comma)
+            || (reading.Around(first, found.Last) & (Cue.Place | Cue.Region | Cue.Area | Cue.Beside)) != 0;
     }
 
-    /// <summary>One letter wrong in a longer name, written as a name or beside a cue.</summary>
-    private (PlaceName[] Names, int Last, bool Bare) Guess(string text, Tokens tokens, int index)
+    private static List<PlaceName> Candidates(ref Reading reading, int first, FoundName found)
     {
-        ref var token = ref tokens[index];
-        var word = tokens.Text(token.Kazakh);
-        if (token.Kind != TokenKind.Word || word.Length < ShortestGuess || !(char.IsUpper(text[token.Start]) || HasCue(tokens, index, index, withInto: true) || tokens.Count == 1))
-        {
-            return ([], index, false);
-        }
-
-        var node = _gazetteer.Names.Step(Trie<PlaceName>.Root, word[0]);
-        for (var wrong = 1; node >= 0 && wrong < word.Length; wrong++)
-        {
-            var names = From(node, word, wrong + 1, wrong);
-            foreach (var (_, child) in _gazetteer.Names.Children(node))
-            {
-                names = names.Length > 0 ? names : From(child, word, wrong + 1, wrong + 1);
-                names = names.Length > 0 ? names : From(child, word, wrong, wrong + 1);
-            }
-
-            if (names.Length > 0)
-            {
-                return ([.. names.Where(name => !name.NeedsCue)], index, false);
-            }
-
-            node = _gazetteer.Names.Step(node, word[wrong]);
-        }
-
-        return ([], index, false);
-    }
-
-    private PlaceName[] From(int node, ReadOnlySpan<char> word, int at, int depth)
-    {
-        PlaceName[] best = [];
-        for (; at <= word.Length && node >= 0; at++, depth++)
-        {
-            if (depth >= ShortestGuess - 1 && _gazetteer.Names.At(node) is { Length: > 0 } names && (at == word.Length || Inflects(word, at)))
-            {
-                best = names;
-            }
-
-            node = at < word.Length ? _gazetteer.Names.Step(node, word[at]) : -1;
-        }
-
-        return best;
-    }
-
-    private List<PlaceName> Candidates(string text, Tokens tokens, int first, (PlaceName[] Names, int Last, bool Bare) found)
-    {
-        if (_cues.Exists(cues => cues.Is(tokens, first - 1, cues.Street) || cues.Is(tokens, found.Last + 1, cues.Street)))
+        var tokens = reading.Tokens;
+        var around = reading.Around(first, found.Last);
+        if ((around & Cue.Street) != 0 || ((reading.Of(first - 1) | reading.Of(first - 2)) & Cue.Surname) != 0)
         {
             return [];
         }
 
-        var cue = HasCue(tokens, first, found.Last, withInto: false);
-        var alone = tokens.Count <= ShortAnswer && first == 0 && found.Last == tokens.Count - 1;
-        var written = tokens[first].Start;
-        var inflected = !found.Bare && char.IsUpper(text[written]);
-        var into = HasCue(tokens, first, found.Last, withInto: true);
-        var names = found.Names
-            .Where(name => !name.NeedsCue || cue || (into && char.IsUpper(text[written])) || (!name.Weak && (alone || inflected)))
-            .OrderBy(name => name.Latin == ((tokens[first].Traits & WordTraits.Latin) != 0) ? 0 : 1)
-            .ThenBy(name => name.Rank)
-            .DistinctBy(name => name.Place.Id)
-            .ToList();
-        return Prefer(tokens, first, found.Last, names);
+        var cue = (around & (Cue.Place | Cue.Region | Cue.Area)) != 0;
+        var near = (reading.Of(found.Last + 1) & Cue.Beside) != 0 || (reading.Of(first - 1) & Cue.Into) != 0;
+        var isLatin = (tokens[first].Traits & WordTraits.Latin) != 0;
+        var names = new List<PlaceName>(found.Names.Length);
+        if (cue || Counts(ref reading, first, found, near))
+        {
+            var alone = IsAlone(tokens, first, found);
+            var capital = reading.IsCapital(first);
+            var abbreviated = IsAbbreviated(tokens, first, found);
+            names.AddRange(found.Names.Where(name => !name.NeedsCue || cue || abbreviated || (near && capital) || (!name.Weak && (alone || (capital && found.Where)))));
+        }
+
+        if (names.Count > 1)
+        {
+            names = [.. names.OrderBy(name => name.Latin == isLatin ? 0 : 1).ThenBy(name => name.Rank).DistinctBy(name => name.Place.Id)];
+        }
+
+        return Prefer(names, around);
     }
 
+    /// <summary>Whether a name without a cue is meant as a place.</summary>
+    private static bool Counts(ref Reading reading, int first, FoundName found, bool near)
+    {
+        var (tokens, capital) = (reading.Tokens, reading.IsCapital(first));
+        if (near || IsAlone(tokens, first, found))
+        {
+            return true;
+        }
+
+        var inside = capital && first > 0 && tokens[first].Before < Gap.Stop;
+        if (found.Last == first && (reading.Of(first) & Cue.Word) != 0 && !(inside || (capital && found.Where)))
+        {
+            return false;
+        }
+
+        // «Канат Сатпаев», «Курчатов был физиком»: a bare surname.
+        return !(found.Bare && IsSurname(tokens, found.Last) && (IsNameBeside(ref reading, first, found) || (capital && found.Last + 1 < tokens.Count && tokens[found.Last + 1].Before < Gap.Comma)));
+    }
+
+    private static bool IsAlone(Tokens tokens, int first, FoundName found) => tokens.Count <= ShortAnswer && first == 0 && found.Last == tokens.Count - 1;
+
+    /// <summary>«БАӘ», «баа-де»: two sounds alone would be many words.</summary>
+    private static bool IsAbbreviated(Tokens tokens, int first, FoundName found) =>
+        found.Letters == 2 && tokens[first].Length == 3 && ((tokens[first].Traits & WordTraits.Capitals) != 0 || (first + 1 < tokens.Count && tokens[first + 1].Before == Gap.Hyphen));
+
+    private static bool IsSurname(Tokens tokens, int index) => tokens.Text(tokens[index].Kazakh) is [.., 'е' or 'о', 'в'] or [.., 'и', 'н'];
+
+    private static bool IsNameBeside(ref Reading reading, int first, FoundName found) =>
+        (first > 0 && reading.Tokens[first].Before < Gap.Comma && reading.IsCapital(first - 1))
+        || (found.Last + 1 < reading.Tokens.Count && reading.Tokens[found.Last + 1].Before < Gap.Comma && reading.IsCapital(found.Last + 1));
+
     /// <summary>A region that shares its name with its city is the same answer, unless the caller says «область».</summary>
-    private List<PlaceName> Prefer(Tokens tokens, int first, int last, List<PlaceName> names)
+    private static List<PlaceName> Prefer(List<PlaceName> names, Cue around)
     {
         if (names.Count < 2)
         {
             return names;
         }
 
-        if (_cues.Exists(cues => cues.Is(tokens, last + 1, cues.Region) || cues.Is(tokens, first - 1, cues.Region)) && names.Find(name => name.Place.Kind == "oblast") is { } region)
+        if ((around & Cue.Region) != 0 && names.Find(name => name.Place.Kind == "oblast") is { } region)
         {
             return [region];
         }
 
-        if (_cues.Exists(cues => cues.Is(tokens, last + 1, cues.Area) || cues.Is(tokens, first - 1, cues.Area)) && names.FindAll(name => name.Place.Kind == "city_district") is { Count: > 0 } areas)
+        if ((around & Cue.Area) != 0 && names.FindAll(name => name.Place.Kind == "city_district") is { Count: > 0 } areas)
         {
             return areas;
         }
@@ -202,50 +158,39 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
         return names;
     }
 
-    private bool HasCue(Tokens tokens, int first, int last, bool withInto) =>
-        _cues.Exists(cues => cues.Is(tokens, first - 1, cues.Cue) || cues.Is(tokens, last + 1, cues.Cue) || (withInto && cues.Is(tokens, first - 1, cues.Into)));
-
-    /// <summary>«село Абай в Туркестанской области»: another place in the message decides between places of one name.</summary>
-    private static List<Match<PlaceReading>> Settle(List<Match<PlaceReading>> matches) => matches;
-
-    private sealed class Cues
+    /// <summary>One message, with the cues of its words looked up when first asked for.</summary>
+    private ref struct Reading(string text, Tokens tokens, PlaceCues cues)
     {
-        private readonly Lexicon.Lexicon _words;
+        private readonly string _text = text;
+        private readonly PlaceCues _all = cues;
+        private Cue[]? _cues;
+        private List<Hit>? _hits;
 
-        public Cues(Locale locale)
+        public readonly Tokens Tokens { get; } = tokens;
+
+        public readonly bool IsCapital(int index) => char.IsUpper(_text[Tokens[index].Start]);
+
+        public Cue Of(int index)
         {
-            _words = new Lexicon.Lexicon(locale);
-            foreach (var (name, list) in DataFiles.Entries(locale, "places"))
+            if (index < 0 || index >= Tokens.Count)
             {
-                foreach (var entry in list.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    _words.Add(_words.Concept(name), entry);
-                }
+                return Cue.None;
             }
 
-            (Cue, Into, Street, Region, Area) = (_words.Concept("cue"), _words.Concept("into"), _words.Concept("street"), _words.Concept("region"), _words.Concept("area"));
+            _cues ??= new Cue[Tokens.Count];
+            if (_cues[index] == Cue.None)
+            {
+                _cues[index] = Cue.Read | _all.Of(Tokens, index, _hits ??= []);
+            }
+
+            return _cues[index];
         }
 
-        public ushort Cue { get; }
-
-        public ushort Into { get; }
-
-        public ushort Street { get; }
-
-        public ushort Region { get; }
-
-        public ushort Area { get; }
-
-        public bool Is(Tokens tokens, int index, ushort concept)
+        /// <summary>What stands right before and right after.</summary>
+        public Cue Around(int first, int last)
         {
-            if (index < 0 || index >= tokens.Count)
-            {
-                return false;
-            }
-
-            var hits = new List<Hit>();
-            _words.Hear(tokens, index, hits, guess: false);
-            return hits.Exists(hit => hit.Concept == concept);
+            var after = Of(last + 1) & ~Cue.Into;
+            return Of(first - 1) | after;
         }
     }
 }

@@ -39,7 +39,5 @@ internal static class Findings
     }
 
     private static Match<T> Made<T>(int start, int length, T value, Finding finding) =>
-        new(start, length, value, Locale(finding), finding.OfOther ? finding.Pattern.Rule + ".reported" : finding.Pattern.Rule);
-
-    private static Hotline.Core.Messages.Locale Locale(Finding finding) => Hotline.Core.Messages.Locales.Find(finding.Pattern.Rule[..2]) ?? Hotline.Core.Messages.Locale.En;
+        new(start, length, value, finding.Language, finding.OfOther ? finding.Pattern.Rule + ".reported" : finding.Pattern.Rule);
 }

@@ -1,3 +1,4 @@
+using Hotline.Core.Messages;
 
 namespace Hotline.Recognition.Signals;
 
@@ -9,29 +10,37 @@ internal enum Polarity : byte
     Either,
 }
 
-/// <param name="Concepts">Any of them will do.</param>
+/// <param name="Choices">Any of them will do.</param>
 /// <param name="Reach">How many words may stand before it after the element before; 0 is none.</param>
-internal sealed record Element(ushort[] Concepts, Polarity Polarity, int Reach);
+/// <param name="Stops">How many ends of sentences may lie between.</param>
+internal sealed record Element(Choice[] Choices, int Reach, int Stops);
+
+internal readonly record struct Choice(ushort Concept, Polarity Polarity);
 
 /// <summary>
-/// One line of a rule file: what is found, by which words in which order. The format is told at the head of <c>Data/README.md</c>.
+/// One line of a rule file: what is found, by which words in which order. The format is told in <c>Data/README.md</c>.
 /// </summary>
 /// <param name="Ordered">Whether the elements must come in this order; otherwise in any, close together.</param>
 /// <param name="EvenIf">Counts in a supposition too.</param>
 /// <param name="EvenPast">Counts when told of long ago too.</param>
-internal sealed record Pattern(string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast)
+/// <param name="Also">Counts beside a narrower finding too.</param>
+/// <param name="Language">The language its first word must be said in; null is any.</param>
+internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, bool Also, Locale? Language)
 {
     public const int NearReach = 3;
     public const int FarReach = 7;
+    public const int AnyOrderReach = 5;
+    public const int WideReach = 14;
 
     private static readonly string[] Denying = ["не_", "не|", "никто", "никуда", "ни_", "без_", "not", "no_", "dont", "doesnt", "wont", "cant", "cannot", "never"];
 
-    public static Pattern Parse(string finds, string line, string rule, Lexicon.Lexicon lexicon)
+    /// <param name="lexicon">Whose words may be used in the rule; null where only word lists may.</param>
+    public static Pattern Parse(SignalKind kind, string finds, string line, string rule, SignalWords words, Lexicon.Lexicon? lexicon)
     {
         var elements = new List<Element>();
         var unless = new List<ushort>();
-        var (ordered, evenIf, evenPast) = (true, false, false);
-        var reach = NearReach;
+        var (ordered, evenIf, evenPast, also) = (true, false, false, false);
+        var (reach, stops) = (NearReach, 0);
         var denying = false;
         foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -39,31 +48,44 @@ internal sealed record Pattern(string Finds, string Rule, Element[] Elements, us
             {
                 case "+": reach = 0; continue;
                 case "..": reach = FarReach; continue;
-                case "&": ordered = false; reach = FarReach; continue;
+                case "...": (reach, stops) = (WideReach, 1); continue;
+                case "&": (ordered, reach) = (false, AnyOrderReach); continue;
+                case "&&": (ordered, reach, stops) = (false, WideReach, 1); continue;
                 case "%if": evenIf = true; continue;
                 case "%past": evenPast = true; continue;
+                case "%also": also = true; continue;
             }
 
             if (part[0] == '!')
             {
-                unless.AddRange(Names(part[1..], lexicon, rule));
+                unless.AddRange(Names(part[1..], words, lexicon, rule));
                 continue;
             }
 
-            // After «не» the words it reaches are denied already.
-            var polarity = part[0] == '-' ? Polarity.Denied : part[0] == '?' || denying ? Polarity.Either : Polarity.Said;
-            elements.Add(new Element(Names(part[0] is '-' or '?' ? part[1..] : part, lexicon, rule), polarity, reach));
-            reach = NearReach;
+            // After «не» the words it reaches are denied already; a thing is a thing, had or not.
+            elements.Add(new Element(Choices(part, denying, words, lexicon, rule), reach, stops));
+            (reach, stops) = (NearReach, 0);
             denying |= Array.Exists(Denying, start => part.StartsWith(start, StringComparison.Ordinal));
         }
 
         return elements.Count > 0
-            ? new Pattern(finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast)
+            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, also, lexicon?.Locale)
             : throw new InvalidDataException($"{rule}: a rule without words");
     }
 
-    private static ushort[] Names(string part, Lexicon.Lexicon lexicon, string rule) =>
-        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name => name.Length > 1 ? name.TrimStart('!', '-', '?') : name).Select(name => name[0] != '@' ? lexicon.Literal(name)
-            : lexicon.Knows(name[1..]) ? lexicon.Concept(name[1..])
-            : throw new InvalidDataException($"{rule}: no such word list: {name}"))];
+    private static Choice[] Choices(string part, bool denying, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name =>
+        {
+            var sign = name.Length > 1 && name[0] is '-' or '?' ? name[0] : '\0';
+            var concept = Name(sign == '\0' ? name : name[1..], words, lexicon, rule);
+            return new Choice(concept, sign == '-' ? Polarity.Denied : sign == '?' || denying || words.IsThing(concept) ? Polarity.Either : Polarity.Said);
+        })];
+
+    private static ushort[] Names(string part, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        [.. part.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(name => Name(name.TrimStart('!'), words, lexicon, rule))];
+
+    private static ushort Name(string name, SignalWords words, Lexicon.Lexicon? lexicon, string rule) =>
+        name[0] != '@' ? lexicon?.Literal(name) ?? throw new InvalidDataException($"{rule}: a word in a rule for all languages: {name}")
+            : words.Concepts.Knows(name[1..]) ? words.Concepts[name[1..]]
+            : throw new InvalidDataException($"{rule}: no such word list: {name}");
 }

@@ -125,10 +125,10 @@ internal static class Sounds
             case 'я': pen.Write('и'); pen.Write('а'); break;
             case 'ю': pen.Write('и'); pen.Write('у'); break;
             case 'ц': pen.Write('т'); pen.Write('с'); break;
-            case 'ө' or 'ö' or 'o': pen.Write('о'); break;
-            case 'ә' or 'ä' or 'a': pen.Write('а'); break;
-            case 'ү' or 'ұ' or 'ü' or 'ū' or 'u' or 'ú': pen.Write('у'); break;
-            case 'ы' or 'і' or 'й' or 'i' or 'ı' or 'y' or 'í' or 'ý': pen.Write('и'); break;
+            case 'ө' or 'ö' or 'o' or 'ó': pen.Write('о'); break;
+            case 'ә' or 'ä' or 'a' or 'á': pen.Write('а'); break;
+            case 'ү' or 'ұ' or 'ü' or 'ū' or 'u' or 'ú' or 'ý': pen.Write('у'); break;
+            case 'ы' or 'і' or 'й' or 'i' or 'ı' or 'y' or 'í': pen.Write('и'); break;
             case 'э' or 'ё' or 'e': pen.Write('е'); break;
             case 'қ' or 'q' or 'k': pen.Write('к'); break;
             case 'ғ' or 'g' or 'ğ' or 'ǵ': pen.Write('г'); break;
@@ -203,6 +203,15 @@ internal static class Sounds
         'k' => 'к', 'q' => 'к', 'l' => 'л', 'm' => 'м', 'n' => 'н', 'o' => 'о', 'p' => 'п', 'r' => 'р', 's' => 'с', 't' => 'т',
         'u' => 'у', 'f' => 'ф', 'h' => 'х', 'x' => 'х', 'c' => 'ц', 'y' => 'ы', _ => latin,
     };
+
+    /// <summary>Whether one letter is easily heard or typed for the other: vowels, voiced and voiceless, neighbours on the keyboard.</summary>
+    public static bool Alike(char one, char other)
+    {
+        const string Vowels = "аеиоуыэюяaeiouy";
+        return Vowels.Contains(one) ? Vowels.Contains(other) : Array.Exists(Confused, group => group.Contains(one) && group.Contains(other));
+    }
+
+    private static readonly string[] Confused = ["бп", "вф", "гкх", "дт", "жшщ", "зсц", "чщ", "мн", "лр", "bpv", "dt", "gkcq", "szc", "mn", "vw", "lr"];
 
     /// <summary>Writes a key, dropping a letter that repeats the one before.</summary>
     private ref struct Pen(Span<char> key)

@@ -13,9 +13,14 @@ internal sealed class Tokens : IDisposable
     [ThreadStatic]
     private static Tokens? spare;
 
+    [ThreadStatic]
+    private static Tokens? held;
+
     private Token[] _tokens = new Token[64];
     private char[] _keys = new char[1024];
     private int _used;
+    private int _readers;
+    private string? _text;
 
     public int Count { get; private set; }
 
@@ -26,18 +31,40 @@ internal sealed class Tokens : IDisposable
 
     public ReadOnlySpan<Token> All => _tokens.AsSpan(0, Count);
 
+    /// <summary>What a recognizer found and keeps for another that reads the same held message; null at first.</summary>
+    public object? Kept { get; set; }
+
     public static Tokens Of(string text)
     {
+        if (held is { } same && ReferenceEquals(same._text, text))
+        {
+            same._readers++;
+            return same;
+        }
+
         var tokens = spare ?? new Tokens();
         spare = null;
+        tokens._readers = 1;
+        tokens._text = text;
         tokens.Read(text);
         return tokens;
     }
+
+    /// <summary>Cuts a message once for every recognizer that reads this very text on this thread until the hold is given back.</summary>
+    public static IDisposable Hold(string text) => held = Of(text);
 
     public ReadOnlySpan<char> Text(Slice slice) => _keys.AsSpan(slice.At, slice.Length);
 
     public void Dispose()
     {
+        if (--_readers > 0)
+        {
+            return;
+        }
+
+        held = held == this ? null : held;
+        _text = null;
+        Kept = null;
         _keys.AsSpan(0, _used).Clear();
         Count = 0;
         _used = 0;

@@ -1,9 +1,10 @@
 using Hotline.Content;
 using Hotline.Core.Dialogs;
+using Hotline.Recognition.Checks;
 
 namespace Hotline.Server.Commands;
 
-/// <summary><c>hotline lint [--content DIR]</c>: every mistake of the dialogs and texts, one a line. Exits 0, 1 on a finding, 2 on wrong usage.</summary>
+/// <summary><c>hotline lint [--content DIR]</c>: every mistake of the dialogs, the texts and the recognizers' data, one a line. Exits 0, 1 on a finding, 2 on wrong usage.</summary>
 internal static class LintCommand
 {
     public static async Task<int> RunAsync(string[] args, TimeProvider time, TextWriter @out, TextWriter err)
@@ -37,13 +38,14 @@ internal static class LintCommand
         var shapes = (await ContentSchemas.CheckAsync(files)).Where(finding => !explained.Contains((finding.File, finding.Line)));
         var old = ContactDates.Check(files, ContactDirectory.DayOf(time.GetUtcNow()));
         List<ContentFinding> findings = [.. found, .. shapes, .. old];
-        foreach (var finding in findings)
+        List<string> lines = [.. findings.Select(finding => finding.ToString()), .. RecognizerData.Check(directory).Select(finding => finding.ToString())];
+        foreach (var line in lines)
         {
-            await @out.WriteLineAsync(finding.ToString());
+            await @out.WriteLineAsync(line);
         }
 
-        await err.WriteLineAsync(findings.Count == 0 ? $"{files.Count} files, no findings." : $"{files.Count} files, {findings.Count} findings.");
-        return findings.Count == 0 ? 0 : 1;
+        await err.WriteLineAsync(lines.Count == 0 ? $"{files.Count} files and the recognizers' data, no findings." : $"{files.Count} files and the recognizers' data, {lines.Count} findings.");
+        return lines.Count == 0 ? 0 : 1;
     }
 
     private static string? FindDirectory(string[] args) => args switch

@@ -1,0 +1,7 @@
+namespace Hotline.Recognition.Signals;
+
+internal enum SignalKind : byte
+{
+    Danger,
+    Indicators,
+}

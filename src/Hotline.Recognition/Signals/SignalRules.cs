@@ -1,0 +1,107 @@
+using Hotline.Core.Messages;
+using Hotline.Recognition.Lexicon;
+using Hotline.Recognition.Text;
+
+namespace Hotline.Recognition.Signals;
+
+/// <summary>Something found by a rule: where, by which, in which language, and whether it is told of somebody else.</summary>
+internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther);
+
+/// <summary>The rules of every language over their shared words. One pass over a message finds danger and indicators alike.</summary>
+internal sealed class SignalRules
+{
+    // Words between two findings that still speak of one thing.
+    private const int Nearby = 4;
+
+    private readonly SignalWords _words = new();
+    private readonly Pattern[][] _byFirst;
+    private readonly HashSet<(string Narrow, string Wide)> _over = [];
+
+    public SignalRules()
+    {
+        var patterns = Load(SignalKind.Danger, "danger").Concat(Load(SignalKind.Indicators, "indicators"))
+            .SelectMany(pattern => pattern.Elements[0].Choices.Select(choice => choice.Concept).Distinct().Select(concept => (concept, pattern)))
+            .ToLookup(pair => pair.concept, pair => pair.pattern);
+        _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
+    }
+
+    /// <summary>What every rule finds. A message that is held is read once, for danger and indicators together.</summary>
+    public Finding[] Find(Tokens tokens)
+    {
+        if (tokens.Kept is Finding[] kept)
+        {
+            return kept;
+        }
+
+        using var hits = HitList.Borrow();
+        _words.Hear(tokens, hits);
+        var found = Findings.Borrow();
+        if (hits.Count > 0)
+        {
+            new Settling(tokens, hits, _words.Steer).Settle();
+            Match(new Sentence(_words, tokens, hits), hits, found);
+        }
+
+        Finding[] findings = [.. found];
+        tokens.Kept = findings;
+        return findings;
+    }
+
+    /// <summary>
+    /// Whether one finding says more exactly what another near it says too: a passport taken on the way is not also one kept at work.
+    /// </summary>
+    public bool Covers(Finding narrow, Finding wide) =>
+        !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+
+    private void Match(Sentence sentence, HitList hits, List<Finding> into)
+    {
+        for (var at = 0; at < hits.Count; at++)
+        {
+            var hit = hits[at];
+            foreach (var pattern in _byFirst[hit.Concept])
+            {
+                if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
+                {
+                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
+                }
+            }
+        }
+    }
+
+    private List<Pattern> Load(SignalKind kind, string file)
+    {
+        var patterns = new List<Pattern>();
+        foreach (var lexicon in _words.Lexicons.Prepend(null))
+        {
+            var folder = lexicon?.Locale.Code() ?? "all";
+            foreach (var (finds, rest) in DataFiles.Entries(folder, file))
+            {
+                if (finds == "over")
+                {
+                    Order(rest);
+                    continue;
+                }
+
+                foreach (var line in rest.Split(" / ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                {
+                    patterns.Add(Pattern.Parse(kind, finds, line, $"{folder}.{file}.{finds}.{patterns.Count + 1}", _words, lexicon));
+                }
+            }
+        }
+
+        return patterns;
+    }
+
+    /// <summary>«over: narrow &gt; wide wide».</summary>
+    private void Order(string line)
+    {
+        var sides = line.Split('>', StringSplitOptions.TrimEntries);
+        foreach (var narrow in sides[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            foreach (var wide in sides[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                _over.Add((narrow, wide));
+            }
+        }
+    }
+}
