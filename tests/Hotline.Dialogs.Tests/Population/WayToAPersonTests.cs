@@ -20,21 +20,32 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
     [Fact]
     public void Taps_alone_reach_a_person_in_fourteen_messages() => Check("taps alone", 14, (locale, chance) => TapOn(locale, chance));
 
-    private void Check(string who, int most, Func<Locale, Chance, int?> live)
+    private void Check(string who, int most, Func<Locale, Chance, Reached?> live)
     {
         foreach (var locale in Locales.All)
         {
-            var all = Enumerable.Range(1, CallersOfALanguage).AsParallel().AsOrdered()
-                .Select(seed => live(locale, new Chance((ulong)((seed * 3) + (int)locale)))).ToList();
-            var reached = all.OfType<int>().Order().ToList();
+            var reached = Enumerable.Range(1, CallersOfALanguage).AsParallel().AsOrdered()
+                .Select(seed => live(locale, new Chance((ulong)((seed * 3) + (int)locale)))).OfType<Reached>().ToList();
+            var calm = reached.Where(one => one.Reason != HandoffReason.Danger).ToList();
             Assert.True(reached.Count > CallersOfALanguage / 4, $"Only {reached.Count} of {CallersOfALanguage} reached a person.");
-            output.WriteLine($"{who}, {locale}: median {reached[reached.Count / 2]}, nine of ten {reached[reached.Count * 9 / 10]}, most {reached[^1]}; {reached.Count} of {CallersOfALanguage} reached a person, the others chose not to");
-            Assert.True(reached[reached.Count / 2] <= most, $"{who}, {locale}: the median is {reached[reached.Count / 2]} messages; at most {most}.");
+            output.WriteLine($"{who}, {locale}: median {Of(reached, 50)}, nine of ten {Of(reached, 90)}, most {Of(reached, 100)}; in no danger: median {Of(calm, 50)}; {reached.Count} of {CallersOfALanguage} reached a person, the others chose not to");
+            Assert.True(Of(reached, 50) <= most, $"{who}, {locale}: the median is {Of(reached, 50)} messages; at most {most}.");
         }
     }
 
+    private static int Of(List<Reached> all, int percent)
+    {
+        var messages = all.Select(one => one.Messages).Order().ToList();
+        return messages.Count == 0 ? 0 : messages[Math.Min(messages.Count - 1, messages.Count * percent / 100)];
+    }
+
+    private readonly record struct Reached(int Messages, HandoffReason Reason)
+    {
+        public static Reached? By(Talk talk) => talk.Now.Case is { } open ? new(talk.Acts, open.Reason) : null;
+    }
+
     /// <summary>Says what happens, one sentence a message, wherever words may be told; answers the rest with a word.</summary>
-    private static int? Tell(Locale locale, Chance chance)
+    private static Reached? Tell(Locale locale, Chance chance)
     {
         var talk = new Talk(chance.In(50) ? "telegram" : "webchat", chance);
         talk.Say(chance.Of(Sayings.Stories[(int)locale]));
@@ -45,11 +56,11 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
             talk.Say(TakesWords(ask) ? chance.Of(Sayings.Stories[(int)locale]) : Word(ask, locale, Talk.Content.Current, chance));
         }
 
-        return talk.Now.Case is null ? null : talk.Acts;
+        return Reached.By(talk);
     }
 
-    /// <summary>Presses answers by chance, but not the one that says life is in danger: that way is short.</summary>
-    private static int? TapOn(Locale locale, Chance chance)
+    /// <summary>Presses answers by chance, detours and pauses too, each as likely as any other.</summary>
+    private static Reached? TapOn(Locale locale, Chance chance)
     {
         var talk = new Talk(chance.In(50) ? "telegram" : "webchat", chance);
         talk.Take(new Said.Start(locale));
@@ -59,13 +70,13 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
             talk.Tap(chance.Of(Pressable(talk)));
         }
 
-        return talk.Now.Case is { Reason: HandoffReason.Consented or HandoffReason.Asked } ? talk.Acts : null;
+        return Reached.By(talk);
     }
 
     private static List<Button> Pressable(Talk talk)
     {
         var ask = talk.Open!;
-        var answers = talk.Now.Buttons.Where(button => ask.Options.Any(option => option.Code == button.Code) && !ask.Danger.ContainsKey(button.Code)).ToList();
+        var answers = talk.Now.Buttons.Where(button => ask.Options.Any(option => option.Code == button.Code)).ToList();
         return answers.Count > 0 ? answers : [.. talk.Now.Buttons.Where(button => button.Code == ButtonCodes.Skip)];
     }
 
