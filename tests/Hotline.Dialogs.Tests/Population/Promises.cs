@@ -207,5 +207,10 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
     }
 
     /// <summary>The texts of a message.</summary>
-    private static IEnumerable<Words.Keyed> KeyedIn(Words words) => words is Words.Keyed keyed ? [keyed] : [];
+    private static IEnumerable<Words.Keyed> KeyedIn(Words words) => words switch
+    {
+        Words.Keyed keyed => [keyed],
+        Words.Several several => several.Parts,
+        _ => [],
+    };
 }
