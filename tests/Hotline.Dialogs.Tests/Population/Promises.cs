@@ -136,10 +136,16 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
             Fail($"{at} was asked again {_notUnderstood} times; {ask.Retries} are allowed.");
         }
 
-        var screening = turn.Conversation.Path.Select(answered => answered.Step).Append(at).Distinct().Count(step => bundle.FindStep(step) is Step.Ask { Indicators.Count: > 0 });
-        if (screening > MostScreening)
+        // Each screening step ends with the offer of a person; the answers of one stay while another asks.
+        var screening = turn.Conversation.Path.Select(answered => answered.Step).Append(at).Distinct()
+            .Where(step => ScreenSteps.FindQuestion(bundle.Instrument, step) is not null)
+            .CountBy(step => ScreenSteps.FindScreen(step)!.Value);
+        foreach (var (screen, count) in screening)
         {
-            Fail($"{screening} questions of screening before a person was offered.");
+            if (count > MostScreening)
+            {
+                Fail($"{count} questions of {screen} before a person was offered.");
+            }
         }
     }
 
