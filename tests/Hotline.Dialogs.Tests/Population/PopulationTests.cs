@@ -60,7 +60,9 @@ public sealed class PopulationTests(ITestOutputHelper output)
     /// <summary>A promise kept at a question that nobody reached is not proven.</summary>
     private static void CheckVisits(Visits visits)
     {
+        // What lies behind a caller's own word is opened by scripts, which know the word.
         var questions = Shipped.Bundle.Dialogs.Values
+            .Where(dialog => dialog.Steps[dialog.Start] is not Step.Ask { Prompt: Prompt.CodeWord })
             .SelectMany(dialog => dialog.Steps.Where(step => step.Value is Step.Ask).Select(step => new StepId(dialog.Id, step.Key)))
             .ToList();
 
