@@ -49,7 +49,8 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
             CheckReplay(before, input, context, turn);
         }
 
-        if (turn.Conversation.Phase == Phase.InDialog && turn.Conversation.At is { } at)
+        // Some questions are asked beside the wait.
+        if (turn.Conversation is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at })
         {
             visits.Questions.TryAdd(at, 0);
         }
@@ -206,7 +207,7 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
 
     private static void Note(ConcurrentDictionary<(StepId, Locale), byte> places, Conversation here)
     {
-        if (here is { Phase: Phase.InDialog, At: { } at })
+        if (here is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at })
         {
             places.TryAdd((at, here.Speaking), 0);
         }
