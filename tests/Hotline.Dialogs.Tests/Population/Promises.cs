@@ -9,14 +9,10 @@ namespace Hotline.Dialogs.Tests.Population;
 
 internal sealed class BrokenPromiseException(string message) : Exception(message);
 
-/// <summary>Where callers of the population have been, and where danger and the wish for a person were tried.</summary>
+/// <summary>Where callers of the population have been.</summary>
 internal sealed class Visits
 {
     public ConcurrentDictionary<StepId, byte> Questions { get; } = [];
-
-    public ConcurrentDictionary<(StepId Step, Locale Locale), byte> Dangers { get; } = [];
-
-    public ConcurrentDictionary<(StepId Step, Locale Locale), byte> Persons { get; } = [];
 
     public int Tried;
 }
@@ -49,7 +45,8 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
             CheckReplay(before, input, context, turn);
         }
 
-        if (turn.Conversation.Phase == Phase.InDialog && turn.Conversation.At is { } at)
+        // Some questions are asked beside the wait.
+        if (turn.Conversation is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at })
         {
             visits.Questions.TryAdd(at, 0);
         }
@@ -187,8 +184,6 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
         {
             Fail($"'{words}' at {here.Phase} {here.At} {here.Face} calls nobody at once: {turn.Conversation.Phase} {turn.Conversation.Case?.Urgency}.");
         }
-
-        Note(visits.Dangers, here);
     }
 
     private void TryPerson(Conversation here)
@@ -199,16 +194,6 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
         if (turn.Conversation is not { Case: not null, Phase: Phase.WaitingForPerson or Phase.WithPerson })
         {
             Fail($"'{words}' at {here.Phase} {here.At} {here.Face} leads to no person, but to {turn.Conversation.Phase} {turn.Conversation.At}.");
-        }
-
-        Note(visits.Persons, here);
-    }
-
-    private static void Note(ConcurrentDictionary<(StepId, Locale), byte> places, Conversation here)
-    {
-        if (here is { Phase: Phase.InDialog, At: { } at })
-        {
-            places.TryAdd((at, here.Speaking), 0);
         }
     }
 
