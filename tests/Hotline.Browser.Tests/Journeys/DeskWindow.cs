@@ -47,8 +47,8 @@ internal sealed class DeskWindow(IPage page) : IAsyncDisposable
         await Expect(Next).ToContainTextAsync(story.Name);
         await AcceptAsync();
         await Expect(FromCaller).ToHaveTextAsync(story.Talk.Select(turn => turn.Answer));
-        await Expect(Known.Locator(".finding.present")).ToHaveCountAsync(3);
-        await Expect(Known.Locator(".level-name")).ToHaveTextAsync("Возможный");
+        await Expect(Known.Locator(".finding.present")).ToHaveCountAsync(5);
+        await Expect(Known.Locator(".level-name")).ToHaveTextAsync("Предполагаемый");
         await Expect(Known.Locator(".answers dd")).ToContainTextAsync(["Шымкент"]);
     }
 
