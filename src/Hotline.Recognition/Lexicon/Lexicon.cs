@@ -23,6 +23,7 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
     private readonly Trie<Entry> _sounds = new();
     private readonly Trie<Entry> _letters = new();
     private readonly Dictionary<ushort, List<Phrase>> _phrases = [];
+    private readonly HashSet<ushort> _exact = [];
 
     /// <summary>A lexicon with concepts of its own.</summary>
     public Lexicon(Locale locale)
@@ -69,10 +70,17 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
         if (!known)
         {
             Add(concept, entry);
+            if (!entry.EndsWith('~') && (!entry.EndsWith('*') || entry.EndsWith("**", StringComparison.Ordinal)))
+            {
+                _exact.Add(concept);
+            }
         }
 
         return concept;
     }
+
+    /// <summary>Whether the concept is a word that a rule or a phrase names as it is, without a noun's or a verb's endings.</summary>
+    public bool IsExact(ushort concept) => _exact.Contains(concept);
 
     /// <summary>Writes what is heard at a token to <paramref name="hits"/>. A word nobody knows is tried once more with one letter wrong.</summary>
     public void Hear(Tokens tokens, int index, List<Hit> hits, bool guess)

@@ -81,10 +81,7 @@ internal sealed class SignalWords
                 var before = hits.Count;
                 lexicon.Hear(tokens, index, hits, guess: false);
                 known |= hits.Count > before;
-                if (HasQuiet(hits, before))
-                {
-                    hits.RemoveRange(before, hits.Count - before);
-                }
+                Quieten(lexicon, hits, before);
             }
         }
 
@@ -99,16 +96,30 @@ internal sealed class SignalWords
             {
                 var before = hits.Count;
                 lexicon.Guess(tokens, index, hits);
-                if (HasQuiet(hits, before))
-                {
-                    hits.RemoveRange(before, hits.Count - before);
-                }
+                Quieten(lexicon, hits, before);
             }
         }
     }
 
     private static bool MayBe(Locale locale, WordTraits traits) =>
         locale == Locale.Kk || ((traits & (WordTraits.Kazakh | WordTraits.Turkic)) == 0 && (locale == Locale.Ru || (traits & WordTraits.Cyrillic) == 0));
+
+    /// <summary>In a quiet word no list is heard, only the very words of a phrase: «алдында» is nothing, «есік алдында» is a place.</summary>
+    private void Quieten(Lexicon.Lexicon lexicon, List<Hit> hits, int from)
+    {
+        if (!HasQuiet(hits, from))
+        {
+            return;
+        }
+
+        for (var at = hits.Count - 1; at >= from; at--)
+        {
+            if (!lexicon.IsExact(hits[at].Concept))
+            {
+                hits.RemoveAt(at);
+            }
+        }
+    }
 
     private bool HasQuiet(List<Hit> hits, int from)
     {
