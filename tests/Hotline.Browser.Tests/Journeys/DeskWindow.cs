@@ -52,6 +52,18 @@ internal sealed class DeskWindow(IPage page) : IAsyncDisposable
         await Expect(Known.Locator(".answers dd")).ToContainTextAsync(["Шымкент"]);
     }
 
+    /// <summary>Looks where the sign was said and rejects it with a reason; nothing breaks, and the reason stands with it.</summary>
+    public async Task RejectsAsync(string name, string reason)
+    {
+        var sign = Known.Locator(".finding").Filter(new() { HasText = name });
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Показать сообщение" }).ClickAsync();
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Отклонить" }).ClickAsync();
+        await sign.Locator("textarea, input").First.FillAsync(reason);
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Expect(sign.Locator(".finding-judged")).ToContainTextAsync(reason);
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
     /// <summary>Ends the conversation, and says so twice as the desk asks.</summary>
     public async Task EndAsync()
     {
