@@ -101,6 +101,11 @@ internal sealed class Mermaid
                 break;
             case Step.HandOff handOff:
                 Node(name, "{{", "}}", "person", [$"a person, {handOff.Wish.ToString().ToLowerInvariant()}", .. handOff.Texts.Select(English)]);
+                Way(name, "while waiting", handOff.Next ?? "");
+                break;
+            case Step.Resume resume:
+                Node(name, "(", ")", "says", ["the earlier talk goes on where it stood", .. resume.Texts.Select(English)]);
+                Way(name, "it had ended", resume.Next);
                 break;
             case Step.End end:
                 Node(name, "([", "])", "over", [$"end: {end.Ending.ToString().ToLowerInvariant()}", .. end.Texts.Select(English)]);

@@ -75,6 +75,13 @@ internal static class StepTexts
                 }
 
                 yield break;
+            case Step.Resume resume:
+                foreach (var line in Said(name, resume.Texts))
+                {
+                    yield return line;
+                }
+
+                yield break;
             case Step.End end:
                 foreach (var line in Said(name, end.Texts))
                 {

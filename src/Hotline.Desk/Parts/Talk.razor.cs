@@ -91,7 +91,7 @@ public sealed partial class Talk
         if (toShow is { } sequence)
         {
             toShow = null;
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./desk.js");
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./_content/Hotline.Desk/desk.js");
             await module.InvokeVoidAsync("show", $"line-{sequence}");
         }
     }

@@ -47,9 +47,21 @@ internal sealed class DeskWindow(IPage page) : IAsyncDisposable
         await Expect(Next).ToContainTextAsync(story.Name);
         await AcceptAsync();
         await Expect(FromCaller).ToHaveTextAsync(story.Talk.Select(turn => turn.Answer));
-        await Expect(Known.Locator(".finding.present")).ToHaveCountAsync(3);
-        await Expect(Known.Locator(".level-name")).ToHaveTextAsync("Возможный");
+        await Expect(Known.Locator(".finding.present")).ToHaveCountAsync(5);
+        await Expect(Known.Locator(".level-name")).ToHaveTextAsync("Предполагаемый");
         await Expect(Known.Locator(".answers dd")).ToContainTextAsync(["Шымкент"]);
+    }
+
+    /// <summary>Looks where the sign was said and rejects it with a reason; nothing breaks, and the reason stands with it.</summary>
+    public async Task RejectsAsync(string name, string reason)
+    {
+        var sign = Known.Locator(".finding").Filter(new() { HasText = name });
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Показать сообщение" }).ClickAsync();
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Отклонить" }).ClickAsync();
+        await sign.Locator("textarea, input").First.FillAsync(reason);
+        await sign.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Expect(sign.Locator(".finding-judged")).ToContainTextAsync(reason);
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
     }
 
     /// <summary>Ends the conversation, and says so twice as the desk asks.</summary>

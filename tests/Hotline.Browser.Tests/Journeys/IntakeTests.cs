@@ -19,5 +19,6 @@ public sealed class IntakeTests(SharedChromium chromium)
         await caller.HearsAsync(story.HandedOver);
         await desk.SeesAllAsync(story);
         await caller.HearsAsync("Aigerim");
+        await desk.RejectsAsync("Документы отобраны", "уточнено в разговоре");
     }
 }

@@ -15,9 +15,11 @@ internal sealed record Story(string Language, string Name, string HandedOver, (s
         ("18-ге толдыңыз ба", "отыз тортте"),
         ("Қай облыста", "Шымкентте турамын"),
         ("ақы аз төлене ме", "ия, толемейди"),
+        ("Тым ұзақ", "ия"),
+        ("жазбаша шарт", "жок"),
+        ("Әрі қарай не істейміз", "жалгастыру"),
         ("қайтармай ұстап отыр ма", "ия"),
         ("еркін шыға аласыз ба", "жок"),
-        ("Әрі қарай не істейміз", "жалгастыру"),
         ("жеткізейін бе", "ия, жеткизиниз"),
     ]);
 
@@ -32,9 +34,11 @@ internal sealed record Story(string Language, string Name, string HandedOver, (s
         ("есть 18 лет", "мне тридцать четыре"),
         ("области или городе", "в Шымкенте"),
         ("платят за работу", "да, не платят"),
+        ("очень подолгу", "да"),
+        ("письменный договор", "нет"),
+        ("Что дальше", "продолжить"),
         ("держит у себя ваш паспорт", "да"),
         ("свободно выходить", "нет"),
-        ("Что дальше", "продолжить"),
         ("Передать это", "да, передать"),
     ]);
 
@@ -49,10 +53,12 @@ internal sealed record Story(string Language, string Name, string HandedOver, (s
         ("18 or older", "I am thirty-four"),
         ("Which region or city", "in Shymkent"),
         ("paid little", "yes, nothing at all"),
+        ("very long hours", "yes"),
+        ("written contract", "no"),
+        ("What shall we do next", "continue"),
         ("keep your passport", "yes"),
         ("go out freely", "no"),
-        ("What shall we do next", "continue"),
-        ("pass this to our caseworker", "yes"),
+        ("Shall I pass this to", "yes"),
     ]);
 
     public static Story In(string language) => language switch { "kk" => Kazakh, "ru" => Russian, _ => English };

@@ -25,17 +25,19 @@ public sealed class WholeWalkTests(SharedChromium chromium)
         await PressAsync(page, "Are you 18 or older?", "18 or older");
         await SayAsync(page, "Which region or city", "Almaty");
         await PressAsync(page, "Are you paid little", "Yes");
+        await PressAsync(page, "very long hours", "Yes");
+        await PressAsync(page, "written contract", "No");
+        await PressAsync(page, "What shall we do next?", "Continue");
         await PressAsync(page, "keep your passport", "Yes");
         await PressAsync(page, "Can you go out freely", "No");
-        await PressAsync(page, "What shall we do next?", "Continue");
-        await PressAsync(page, "Shall I pass this to our team", "Yes, pass it on");
-        await SayAsync(page, "A person will write in this chat only", "thank you");
+        await PressAsync(page, "Shall I leave this for our team", "Yes, pass it on");
+        await SayAsync(page, "they write in this chat only", "thank you");
 
         await Expect(Theirs(page, "Your message is here; a person will read it")).ToBeVisibleAsync();
         await Expect(page.GetByText("Send failed")).ToHaveCountAsync(0);
 
         // Everything the caller did stands in the chat once, buttons by their labels.
-        string[] mine = ["English", "Yes", "Continue", "Continue", "About me", "No", "18 or older", "Almaty", "Yes", "Yes", "No", "Continue", "Yes, pass it on", "thank you"];
+        string[] mine = ["English", "Yes", "Continue", "Continue", "About me", "No", "18 or older", "Almaty", "Yes", "Yes", "No", "Continue", "Yes", "No", "Yes, pass it on", "thank you"];
         await Expect(page.Locator(".webchat__bubble--from-user .webchat__bubble__content")).ToHaveTextAsync(mine);
     }
 

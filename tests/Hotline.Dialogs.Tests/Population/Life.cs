@@ -98,7 +98,7 @@ internal sealed class Life
         }
     }
 
-    private bool IsOver() => _talk.Now.Phase is Phase.Ended or Phase.New ? _persona.Patient || _chance.In(60) : _persona.Patient && _talk.Now.Case is not null;
+    private bool IsOver() => _talk.Now.Phase is Phase.Ended or Phase.New ? _persona.Patient || _chance.In(60) : _persona.Patient && _talk.Now.Case is not null && _talk.Open is null;
 
     private void Act()
     {
@@ -112,7 +112,7 @@ internal sealed class Life
         {
             MakeTrouble();
         }
-        else if (_talk.Now.Case is not null && _chance.In(50))
+        else if (_talk.Now.Case is not null && _chance.In(_persona.Patient ? 5 : 50))
         {
             MeetCaseworker();
         }

@@ -24,6 +24,11 @@ internal sealed record Persona(int Seed, Locale Locale, string Channel, int Butt
     /// <summary>Words that answer the open question: a label, a listed word, something of the tables.</summary>
     public string Answer(Step.Ask? ask, ContentBundle bundle, Chance chance)
     {
+        if (ask?.Prompt is Prompt.NewWord or Prompt.CodeWord && chance.In(70))
+        {
+            return ask.Prompt is Prompt.NewWord { Use: SecretUse.Stop } ? "көк аспан" : "жасыл алма";
+        }
+
         // Some write another language than they chose, or two at once.
         var locale = chance.In(90) ? Locale : chance.Of(Locales.All);
         if (ask is { Options.Count: > 0 } && chance.In(70))

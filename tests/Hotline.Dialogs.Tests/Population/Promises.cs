@@ -9,14 +9,10 @@ namespace Hotline.Dialogs.Tests.Population;
 
 internal sealed class BrokenPromiseException(string message) : Exception(message);
 
-/// <summary>Where callers of the population have been, and where danger and the wish for a person were tried.</summary>
+/// <summary>Where callers of the population have been.</summary>
 internal sealed class Visits
 {
     public ConcurrentDictionary<StepId, byte> Questions { get; } = [];
-
-    public ConcurrentDictionary<(StepId Step, Locale Locale), byte> Dangers { get; } = [];
-
-    public ConcurrentDictionary<(StepId Step, Locale Locale), byte> Persons { get; } = [];
 
     public int Tried;
 }
@@ -49,7 +45,8 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
             CheckReplay(before, input, context, turn);
         }
 
-        if (turn.Conversation.Phase == Phase.InDialog && turn.Conversation.At is { } at)
+        // Some questions are asked beside the wait.
+        if (turn.Conversation is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at })
         {
             visits.Questions.TryAdd(at, 0);
         }
@@ -136,10 +133,16 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
             Fail($"{at} was asked again {_notUnderstood} times; {ask.Retries} are allowed.");
         }
 
-        var screening = turn.Conversation.Path.Select(answered => answered.Step).Append(at).Distinct().Count(step => bundle.FindStep(step) is Step.Ask { Indicators.Count: > 0 });
-        if (screening > MostScreening)
+        // Each screening step ends with the offer of a person; the answers of one stay while another asks.
+        var screening = turn.Conversation.Path.Select(answered => answered.Step).Append(at).Distinct()
+            .Where(step => ScreenSteps.FindQuestion(bundle.Instrument, step) is not null)
+            .CountBy(step => ScreenSteps.FindScreen(step)!.Value);
+        foreach (var (screen, count) in screening)
         {
-            Fail($"{screening} questions of screening before a person was offered.");
+            if (count > MostScreening)
+            {
+                Fail($"{count} questions of {screen} before a person was offered.");
+            }
         }
     }
 
@@ -181,8 +184,6 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
         {
             Fail($"'{words}' at {here.Phase} {here.At} {here.Face} calls nobody at once: {turn.Conversation.Phase} {turn.Conversation.Case?.Urgency}.");
         }
-
-        Note(visits.Dangers, here);
     }
 
     private void TryPerson(Conversation here)
@@ -194,18 +195,13 @@ internal sealed class Promises(Talk talk, Visits visits, Chance chance)
         {
             Fail($"'{words}' at {here.Phase} {here.At} {here.Face} leads to no person, but to {turn.Conversation.Phase} {turn.Conversation.At}.");
         }
-
-        Note(visits.Persons, here);
-    }
-
-    private static void Note(ConcurrentDictionary<(StepId, Locale), byte> places, Conversation here)
-    {
-        if (here is { Phase: Phase.InDialog, At: { } at })
-        {
-            places.TryAdd((at, here.Speaking), 0);
-        }
     }
 
     /// <summary>The texts of a message.</summary>
-    private static IEnumerable<Words.Keyed> KeyedIn(Words words) => words is Words.Keyed keyed ? [keyed] : [];
+    private static IEnumerable<Words.Keyed> KeyedIn(Words words) => words switch
+    {
+        Words.Keyed keyed => [keyed],
+        Words.Several several => several.Parts,
+        _ => [],
+    };
 }

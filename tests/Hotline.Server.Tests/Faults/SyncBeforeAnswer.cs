@@ -36,11 +36,11 @@ public sealed partial class SyncBeforeAnswer
         // …<127.0.0.1:5080->127.0.0.1:41000>… is the socket's name, …/hotline.db-wal… the file's.
         var asked = Array.FindIndex(calls, call => Receives().IsMatch(call) && call.Contains("POST /v3/directline", StringComparison.Ordinal));
         var answered = Array.FindIndex(calls, asked + 1, call => Sends().IsMatch(call) && call.Contains("HTTP/1.1 200", StringComparison.Ordinal));
+        Assert.True(asked >= 0 && answered > asked, "The request was not seen:\n" + string.Join('\n', calls));
         var between = calls[asked..answered];
         var written = Array.FindLastIndex(between, call => call.Contains("pwrite64(", StringComparison.Ordinal) && call.Contains("hotline.db-wal", StringComparison.Ordinal));
         var synced = Array.FindLastIndex(between, call => SyncedWal().IsMatch(call));
 
-        Assert.True(asked >= 0 && answered > asked, "The request was not seen:\n" + string.Join('\n', calls));
         Assert.True(written >= 0, "No write to the log was seen:\n" + string.Join('\n', between));
         Assert.True(synced > written, "The log was not synced after its last write and before the answer:\n" + string.Join('\n', between));
     }
@@ -57,7 +57,8 @@ public sealed partial class SyncBeforeAnswer
         Assert.Fail(why);
     }
 
-    [GeneratedRegex(@"\b(recvmsg|recvfrom|read)\(\d+<")]
+    /// <summary>What was received shows when the call comes back, which may be a line of its own.</summary>
+    [GeneratedRegex(@"\b(recvmsg|recvfrom|read)\(\d+<|<\.\.\. (recvmsg|recvfrom|read) resumed>")]
     private static partial Regex Receives();
 
     [GeneratedRegex(@"\b(sendmsg|sendto|write|writev)\(\d+<")]
