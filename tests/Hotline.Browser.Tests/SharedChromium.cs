@@ -20,7 +20,7 @@ public sealed class SharedChromium : IAsyncLifetime
             return;
         }
 
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -43,7 +43,7 @@ public sealed class SharedChromium : IAsyncLifetime
         }
 
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 
