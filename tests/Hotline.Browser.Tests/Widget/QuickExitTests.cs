@@ -86,7 +86,7 @@ public sealed class QuickExitTests(SharedChromium chromium)
         await Expect(chat.Part("#presses")).ToContainTextAsync("ещё раз");
         await chat.PressShiftAsync(1);
 
-        await chat.Page.WaitForURLAsync(Neutral);
+        await chat.Page.WaitForURLAsync(Neutral, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
     }
 
     [Fact]
