@@ -107,12 +107,16 @@ internal sealed partial class CallerTurn
     {
         var found = recognizers.Indicators.Read(words, context);
         mentioned = found.Matches;
+        DangerLevel? most = null;
         if (mentioned.Count > 0)
         {
+            var before = CaseFacts.UrgencyOf(draft.State, draft.Bundle);
             draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
+
+            // Two messages may tell together what neither tells alone.
+            most = before < Urgency.R3 && CaseFacts.UrgencyOf(draft.State, draft.Bundle) == Urgency.R3 ? DangerLevel.R3 : null;
         }
 
-        DangerLevel? most = null;
         foreach (var match in recognizers.Danger.Read(words, context).Matches)
         {
             most = most is null || match.Value > most ? match.Value : most;
