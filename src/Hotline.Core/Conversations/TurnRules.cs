@@ -72,6 +72,9 @@ public sealed class TurnRules(ContentLibrary library, Recognizers recognizers) :
             case DeadlineKind.Contact:
                 HeldReplies.Come(draft);
                 break;
+            case DeadlineKind.Fade or DeadlineKind.Sweep:
+                draft.Leave(kind);
+                break;
         }
     }
 }

@@ -20,6 +20,9 @@ internal interface IOutbox
     /// </summary>
     Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation);
 
+    /// <summary>The channel's ids of the messages that an entry of <see cref="OutboundWork.Clear"/> deletes. Asked for when it leaves, not before.</summary>
+    Task<IReadOnlyList<string>> FindClearableAsync(OutboxEntry entry, CancellationToken cancellation);
+
     /// <summary>Calls <paramref name="changed"/> whenever a commit added entries for the channel.</summary>
     IDisposable Watch(string channel, Action changed);
 }
@@ -44,8 +47,8 @@ internal abstract record OutboundWork
         public bool Replaces { get; init; }
     }
 
-    /// <summary>Delete these messages of the chat.</summary>
-    public sealed record Clear(IReadOnlyList<string> ChannelMessageIds) : OutboundWork;
+    /// <summary>Delete messages of the chat; which, is known only once all that was to be sent before has been.</summary>
+    public sealed record Clear : OutboundWork;
 }
 
 /// <summary>How an entry ended. <paramref name="ChannelMessageId"/> is kept sealed for a later deletion.</summary>

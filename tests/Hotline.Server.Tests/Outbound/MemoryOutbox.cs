@@ -10,6 +10,7 @@ internal sealed class MemoryOutbox : IOutbox
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, OutboxEntry> _unsettled = [];
     private readonly List<Action> _watchers = [];
+    private readonly Dictionary<long, IReadOnlyList<string>> _clears = [];
     private long _next = 1;
 
     public volatile bool IsBroken;
@@ -54,6 +55,24 @@ internal sealed class MemoryOutbox : IOutbox
         }
 
         return id;
+    }
+
+    /// <summary>A deletion of these messages.</summary>
+    public long AddClear(long chat, IReadOnlyList<string> channelMessageIds, Lane lane = Lane.Live)
+    {
+        lock (_gate)
+        {
+            _clears[_next] = channelMessageIds;
+            return Add(chat, new OutboundWork.Clear(), lane);
+        }
+    }
+
+    public Task<IReadOnlyList<string>> FindClearableAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_clears[entry.Id]);
+        }
     }
 
     public void Nudge()
