@@ -103,7 +103,8 @@ internal static class IndicatorReader
             }
         }
 
-        return all;
+        var forms = all.Values.SelectMany(indicator => indicator.Forms).Distinct().Count();
+        return all.ToDictionary(one => one.Key, one => one.Value with { FitsEveryForm = one.Value.Forms.Distinct().Count() == forms });
     }
 
     private static Indicator? One(YamlEntry entry, Fields fields, Findings findings)

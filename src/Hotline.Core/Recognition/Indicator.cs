@@ -7,6 +7,9 @@ public sealed record Indicator(
     /// <summary>What it tells of danger at hand; null: nothing by itself.</summary>
     public Acute? Acute { get; init; }
 
+    /// <summary>It goes with every form the instrument knows, so it tells none.</summary>
+    public bool FitsEveryForm { get; init; }
+
     /// <summary>It belongs to so few forms that it tells which one it is.</summary>
     public bool TellsForm => Forms.Count <= 2;
 

@@ -6,7 +6,7 @@ namespace Hotline.Server.Outbound;
 internal interface IOutbox
 {
     /// <summary>Unsettled entries of a channel in the order of their ids, after <paramref name="afterId"/>; used at start and on every nudge.</summary>
-    Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation);
+    Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation);
 
     /// <summary>Marks that a try begins, so that after a crash the next try is known to be a repetition.</summary>
     Task MarkTryAsync(long id, CancellationToken cancellation);
@@ -26,6 +26,9 @@ internal interface IOutbox
     /// <summary>Calls <paramref name="changed"/> whenever a commit added entries for the channel.</summary>
     IDisposable Watch(string channel, Action changed);
 }
+
+/// <param name="Next">Where the next page begins; null: there is none. A page can have fewer entries than rows: not all can be opened.</param>
+internal sealed record OutboxPage(IReadOnlyList<OutboxEntry> Entries, long? Next);
 
 /// <param name="Id">Grows with every entry of the store.</param>
 /// <param name="Tries">Tries already begun.</param>

@@ -4,6 +4,7 @@ using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Server.Conversations;
+using Hotline.Server.Hosting;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage.Sealing;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Server.Storage;
 
 /// <summary>Messages that wait to leave. A row names a place in a thread; the words are read from the turn when they are sent.</summary>
-internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IContentLibrary content, Nudges nudges, ClearableIds clearable) : IOutbox
+internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IContentLibrary content, Nudges nudges, ClearableIds clearable, ILogger<Outbox> log) : IOutbox
 {
     /// <summary>The kind of a row that is sent again, as its caller has written since.</summary>
     public const string Again = "again";
@@ -27,19 +28,19 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
 
     private static readonly TimeSpan AgainFor = TimeSpan.FromMinutes(15);
 
-    public async Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    public async Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
     {
         var rows = await vault.Database.ReadAsync(connection => Rows(connection, channel, afterId, most), cancellation);
         var entries = new List<OutboxEntry>(rows.Count);
         foreach (var row in rows)
         {
-            if (await OpenAsync(row, cancellation) is { } entry)
+            if (await TryOpenAsync(row, cancellation) is { } entry)
             {
                 entries.Add(entry);
             }
         }
 
-        return entries;
+        return new OutboxPage(entries, rows.Count == most ? rows[^1].Id : null);
     }
 
     public Task MarkTryAsync(long id, CancellationToken cancellation) =>
@@ -114,6 +115,20 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         select.Parameters.AddWithValue("@id", entry);
         using var row = select.ExecuteReader();
         return row.Read() ? (new ConversationId(new Guid((byte[])row[0])), row.GetString(1)) : null;
+    }
+
+    /// <summary>One row that cannot be opened must not keep back everybody else's messages.</summary>
+    private async Task<OutboxEntry?> TryOpenAsync(Row row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OpenAsync(row, cancellation);
+        }
+        catch (Exception e) when (e is not (StorageUnavailableException or OperationCanceledException))
+        {
+            Log.OutboxRowBroken(log, row.Id, row.Conversation, new Failure(e));
+            return null;
+        }
     }
 
     private async Task<OutboxEntry?> OpenAsync(Row row, CancellationToken cancellation)

@@ -128,7 +128,11 @@ public sealed partial class HonestTextTests
         };
         var input = new TurnInput.FromCaller(new InboundMessage(new DeliveryKey("d"), new Said.Tap("t"), AllExpired));
         var turn = new TurnRules(library, Scripts.Readers.All).Take(conversation, input, new TurnContext(AllExpired, new Guid(2, 0, 0, new byte[8]), Core.Handoff.Duty.Nobody));
-        return [.. turn.Effects.OfType<TurnEffect.Say>().Select(say => (((Words.Keyed)say.Message.Words).Key, library.Render(say.Message).Text.Reveal()))];
+        return
+        [
+            .. turn.Effects.OfType<TurnEffect.Say>().SelectMany(say => (say.Message.Words as Words.Several)?.Parts ?? [(Words.Keyed)say.Message.Words])
+                .Select(words => (words.Key, library.Render(new OutboundMessage(words, [], Lane.Dialog)).Text.Reveal())),
+        ];
     }
 
     private static (string Key, string Text) Said(string key, Locale locale, DateTimeOffset now)

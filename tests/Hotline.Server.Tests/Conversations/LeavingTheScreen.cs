@@ -1,8 +1,10 @@
 using Hotline.Core.Conversations;
 using Hotline.Core.Messages;
+using Hotline.Server.Storage;
 using Hotline.Testing.Pipeline;
 using Hotline.Testing.Telegram;
 using Hotline.Testing.WebChat;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hotline.Server.Tests.Conversations;
 
@@ -146,15 +148,12 @@ public sealed class LeavingTheScreen
         return (await talk.Pipeline.Store.FindAsync(id!.Value, Cancellation))!.State;
     }
 
-    private static async Task<long> DeadlinesAsync(TestPipeline pipeline, string kind) => await pipeline.Vault.Database.ReadAsync(
-        connection =>
-        {
-            using var count = connection.CreateCommand();
-            count.CommandText = "SELECT count(*) FROM deadlines WHERE kind = @k";
-            count.Parameters.AddWithValue("@k", kind);
-            return (long)count.ExecuteScalar()!;
-        },
-        Cancellation);
+    /// <summary>Rows of a kind, whenever they are due.</summary>
+    private static async Task<int> DeadlinesAsync(TestPipeline pipeline, string kind)
+    {
+        var rows = await pipeline.Services.GetRequiredService<DeadlineReads>().ReadDueAsync(DateTimeOffset.MaxValue, 100, Cancellation);
+        return rows.Count(row => row.Kind.ToString() == kind);
+    }
 
     /// <summary>Its Telegram lives on.</summary>
     private sealed class Unowned(CallerAndDesk talk) : IAsyncDisposable

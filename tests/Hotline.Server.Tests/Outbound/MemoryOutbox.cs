@@ -89,13 +89,16 @@ internal sealed class MemoryOutbox : IOutbox
         }
     }
 
-    public Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    /// <summary>Entries whose conversation was erased: their rows are there, but do not open.</summary>
+    public HashSet<long> Erased { get; } = [];
+
+    public Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
     {
         ThrowIfBroken();
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<OutboxEntry>>(
-                [.. _unsettled.Values.Where(entry => entry.Id > afterId && entry.Address.Channel == channel).Take(most)]);
+            var rows = _unsettled.Values.Where(entry => entry.Id > afterId && entry.Address.Channel == channel).Take(most).ToList();
+            return Task.FromResult(new OutboxPage([.. rows.Where(row => !Erased.Contains(row.Id))], rows.Count == most ? rows[^1].Id : null));
         }
     }
 
