@@ -14,15 +14,14 @@ internal sealed class SignalRules
     private const int Nearby = 4;
 
     private readonly SignalWords _words = new();
-    private readonly Pattern[][] _byFirst;
+    private readonly RuleIndex _index;
     private readonly HashSet<(string Narrow, string Wide)> _over = [];
 
     public SignalRules()
     {
-        var patterns = Load(SignalKind.Danger, "danger").Concat(Load(SignalKind.Indicators, "indicators"))
-            .SelectMany(pattern => pattern.Elements[0].Choices.Select(choice => choice.Concept).Distinct().Select(concept => (concept, pattern)))
-            .ToLookup(pair => pair.concept, pair => pair.pattern);
-        _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
+        // Every lexicon's words are counted once all rules are read: a rule may name a word of its own.
+        Pattern[] patterns = [.. Load(SignalKind.Danger, "danger"), .. Load(SignalKind.Indicators, "indicators")];
+        _index = new RuleIndex(patterns, _words.Concepts.Count);
     }
 
     /// <summary>What every rule finds. A message that is held is read once, for danger and indicators together.</summary>
@@ -55,12 +54,25 @@ internal sealed class SignalRules
 
     private void Match(Sentence sentence, HitList hits, List<Finding> into)
     {
-        for (var at = 0; at < hits.Count; at++)
+        var possible = _index.Possible(hits);
+        var begins = 0UL;
+        foreach (var pattern in possible)
+        {
+            begins |= pattern.Elements[0].Bits;
+        }
+
+        for (var at = 0; at < hits.Count && begins != 0; at++)
         {
             var hit = hits[at];
-            foreach (var pattern in _byFirst[hit.Concept])
+            var bit = HitList.Bit(hit.Concept);
+            if ((begins & bit) == 0)
             {
-                if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
+                continue;
+            }
+
+            foreach (var pattern in possible)
+            {
+                if ((pattern.Elements[0].Bits & bit) != 0 && sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
                 {
                     into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
                 }
