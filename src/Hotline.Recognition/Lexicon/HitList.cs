@@ -19,6 +19,25 @@ internal sealed class HitList : IDisposable
 
     public int Count => _hits.Count;
 
+    /// <summary>How many tokens were heard and settled.</summary>
+    public int Tokens => _bits.Count;
+
+    public bool AnyDenied
+    {
+        get
+        {
+            foreach (ref readonly var hit in CollectionsMarshal.AsSpan(_hits))
+            {
+                if (hit.Denied)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public Hit this[int at] => _hits[at];
 
     public List<Hit> Words => _hits;

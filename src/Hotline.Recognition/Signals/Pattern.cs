@@ -16,6 +16,11 @@ internal enum Polarity : byte
 /// <param name="Stops">How many ends of sentences may lie between.</param>
 internal sealed record Element(Choice[] Choices, int Reach, int Stops)
 {
+    /// <summary>Whether its word may turn out denied, so that the whole rule is.</summary>
+    public bool CanTurn { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Said);
+
+    public bool IsThing { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Either);
+
     /// <summary>A bit for each choice: what shares none of them with a hit or a token is not looked at closer.</summary>
     public ulong Bits { get; } = Choices.Aggregate(0UL, static (bits, choice) => bits | HitList.Bit(choice.Concept));
 }
@@ -34,6 +39,9 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
 {
     /// <summary>The bits of what excludes it.</summary>
     public ulong UnlessBits { get; } = Unless.Aggregate(0UL, static (bits, concept) => bits | HitList.Bit(concept));
+
+    /// <summary>Whether it can be denied: «паспорт не забирали». A rule that is a denial itself cannot.</summary>
+    public bool CanBeDenied { get; } = Kind == SignalKind.Indicators && Array.TrueForAll(Elements, static element => element.CanTurn || element.IsThing);
 
     public const int NearReach = 3;
     public const int FarReach = 7;

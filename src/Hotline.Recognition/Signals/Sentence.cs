@@ -3,8 +3,11 @@ using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Signals;
 
-/// <summary>Holds rules against one message. Few rules reach over the end of a sentence, none over two.</summary>
-internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList hits)
+/// <summary>
+/// Holds rules against one message. Few rules reach over the end of a sentence, none over two. With an element turned, that one must be
+/// denied: what then matches is what the message says did not happen.
+/// </summary>
+internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList hits, Element? turned = null)
 {
     // So many small words may stand between without making a distance.
     private const int Smalls = 8;
@@ -101,7 +104,9 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         {
             if (choice.Concept == hit.Concept)
             {
-                return (choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
+                return (ReferenceEquals(element, turned)
+                        ? hit.Denied && !words.Steer.IsPerson(hit.Concept)
+                        : choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
                     && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
             }
         }

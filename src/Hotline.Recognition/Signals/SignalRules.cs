@@ -5,7 +5,8 @@ using Hotline.Recognition.Text;
 namespace Hotline.Recognition.Signals;
 
 /// <summary>Something found by a rule: where, by which, in which language, and whether it is told of somebody else.</summary>
-internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther);
+/// <param name="Denied">The message says that it is not so.</param>
+internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther, bool Denied = false);
 
 /// <summary>The rules of every language over their shared words. One pass over a message finds danger and indicators alike.</summary>
 internal sealed class SignalRules
@@ -38,7 +39,7 @@ internal sealed class SignalRules
         if (hits.Count > 0)
         {
             new Settling(tokens, hits, _words.Steer).Settle();
-            Match(new Sentence(_words, tokens, hits), hits, found);
+            Match(tokens, hits, found);
         }
 
         Finding[] findings = [.. found];
@@ -50,31 +51,54 @@ internal sealed class SignalRules
     /// Whether one finding says more exactly what another near it says too: a passport taken on the way is not also one kept at work.
     /// </summary>
     public bool Covers(Finding narrow, Finding wide) =>
-        !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+        !narrow.Denied && !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
 
-    private void Match(Sentence sentence, HitList hits, List<Finding> into)
+    private void Match(Tokens tokens, HitList hits, List<Finding> into)
     {
         var possible = _index.Possible(hits);
-        var begins = 0UL;
-        foreach (var pattern in possible)
+        if (possible.Count == 0)
         {
-            begins |= pattern.Elements[0].Bits;
+            return;
         }
 
-        for (var at = 0; at < hits.Count && begins != 0; at++)
+        var said = new Sentence(_words, tokens, hits);
+        foreach (var pattern in possible)
         {
-            var hit = hits[at];
-            var bit = HitList.Bit(hit.Concept);
-            if ((begins & bit) == 0)
+            Match(said, pattern, hits, into, denied: false);
+        }
+
+        if (!hits.AnyDenied)
+        {
+            return;
+        }
+
+        foreach (var pattern in possible)
+        {
+            for (var part = 0; part < pattern.Elements.Length && pattern.CanBeDenied; part++)
+            {
+                if (pattern.Elements[part].CanTurn)
+                {
+                    Match(new Sentence(_words, tokens, hits, pattern.Elements[part]), pattern, hits, into, denied: true);
+                }
+            }
+        }
+    }
+
+    private static void Match(Sentence sentence, Pattern pattern, HitList hits, List<Finding> into, bool denied)
+    {
+        var begins = pattern.Elements[0].Bits;
+        for (var token = 0; token < hits.Tokens; token++)
+        {
+            if ((hits.Bits(token) & begins) == 0)
             {
                 continue;
             }
 
-            foreach (var pattern in possible)
+            foreach (ref readonly var hit in hits.At(token))
             {
-                if ((pattern.Elements[0].Bits & bit) != 0 && sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
+                if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
                 {
-                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
+                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther, denied));
                 }
             }
         }
