@@ -52,6 +52,21 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         return !supposed || pattern.EvenIf || !((said & HitList.Bit(steer.Would)) != 0 || Asks(high));
     }
 
+    /// <summary>Without its «не» or «жоқ» a proof would say the opposite: not "let us go out" but "not let us go out".</summary>
+    public void TakeInDenial(ref int low, ref int high)
+    {
+        var steer = words.Steer;
+        if (low > 0 && tokens[low].Before < Gap.Comma && (hits.Has(low - 1, steer.Deny) || hits.Has(low - 1, steer.DenyNext)))
+        {
+            low--;
+        }
+
+        if (high + 1 < tokens.Count && tokens[high + 1].Before < Gap.Comma && hits.Has(high + 1, steer.DenyAfter))
+        {
+            high++;
+        }
+    }
+
     private bool IsExcluded(Pattern pattern, int index)
     {
         foreach (ref readonly var hit in hits.At(index))
