@@ -21,7 +21,7 @@ public static class Mentions
     /// <param name="heard">The message, as every evidence in it is kept: time, question, number.</param>
     public static ImmutableArray<Mention> With(ImmutableArray<Mention> known, string words, Recognition<IndicatorId> found, Evidence heard)
     {
-        if (found.Matches.Count == 0)
+        if (found.Matches.Count == 0 && found.Denied.Count == 0)
         {
             return known;
         }
@@ -31,16 +31,7 @@ public static class Mentions
         foreach (var match in found.Matches)
         {
             var index = IndexOf(mentions, match.Value);
-            var evidence = heard with
-            {
-                Rule = match.Rule,
-                Language = match.Language,
-                Start = match.Start,
-                Length = match.Length,
-                Words = Piece(words, match.Start, match.Length),
-                State = FindingState.Mentioned,
-                Reported = heard.Reported || match.Rule.EndsWith(ReportedEnd, StringComparison.Ordinal),
-            };
+            var evidence = Proof(words, match, heard) with { State = FindingState.Mentioned };
             if (index < 0)
             {
                 mentions.Add(new Mention(match.Value, [evidence]));
@@ -54,6 +45,14 @@ public static class Mentions
             }
         }
 
+        foreach (var match in found.Denied)
+        {
+            if (IndexOf(mentions, match.Value) is var index and >= 0 && IsLive(mentions[index]))
+            {
+                mentions[index] = TakenBack(mentions[index], Proof(words, match, heard) with { State = FindingState.Absent });
+            }
+        }
+
         return mentions.ToImmutable();
     }
 
@@ -62,6 +61,16 @@ public static class Mentions
         [.. known.Select(mention => IsLive(mention) && mention.Evidence.All(one => one.Source == source || !IsMention(one))
             ? TakenBack(mention, heard with { Rule = States.Changed, State = FindingState.Absent })
             : mention)];
+
+    private static Evidence Proof(string words, Match<IndicatorId> match, Evidence heard) => heard with
+    {
+        Rule = match.Rule,
+        Language = match.Language,
+        Start = match.Start,
+        Length = match.Length,
+        Words = Piece(words, match.Start, match.Length),
+        Reported = heard.Reported || match.Rule.Contains(ReportedEnd, StringComparison.Ordinal),
+    };
 
     private static bool IsMention(Evidence one) => one.State is null or FindingState.Mentioned;
 
