@@ -44,12 +44,14 @@ internal sealed record Accuracy(SetFile File, IReadOnlyDictionary<string, double
         return new Accuracy(file, shares, Mistakes(read));
     }
 
-    /// <summary>Who says that something is not so has told of nothing: neither an indicator nor danger may be found.</summary>
+    /// <summary>Who says that something is not so has told of nothing: neither an indicator nor danger may be found. Recall is how often the denial is told.</summary>
     private static Accuracy OfRetractions(SetFile file)
     {
         var read = file.Rows.Select(row => (Row: row, Answer: HeardIn(row.Text, file))).ToList();
         var wrong = read.Where(row => row.Answer.Length > 0).Select(row => $"{row.Row.Text} → {row.Answer}, though it denies {row.Row.Expected}").ToList();
-        return new Accuracy(file, new Dictionary<string, double> { [Right] = Percent(read.Count - wrong.Count, read.Count) }, wrong);
+        var shares = new Dictionary<string, double> { [Right] = Percent(read.Count - wrong.Count, read.Count) };
+        Add(shares, Recall, read, row => Readings.Denied(row.Row.Text).Contains(row.Row.Expected));
+        return new Accuracy(file, shares, wrong);
     }
 
     private static string HeardIn(string text, SetFile file)
