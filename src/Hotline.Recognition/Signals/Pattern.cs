@@ -17,9 +17,9 @@ internal enum Polarity : byte
 internal sealed record Element(Choice[] Choices, int Reach, int Stops)
 {
     /// <summary>Whether its word may turn out denied, so that the whole rule is.</summary>
-    public bool CanTurn { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Said);
+    public bool CanTurn { get; } = Array.Exists(Choices, static choice => choice.Polarity == Polarity.Said);
 
-    public bool IsThing { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Either);
+    public bool AsksDenial { get; } = Array.Exists(Choices, static choice => choice.Polarity == Polarity.Denied);
 
     /// <summary>A bit for each choice: what shares none of them with a hit or a token is not looked at closer.</summary>
     public ulong Bits { get; } = Choices.Aggregate(0UL, static (bits, choice) => bits | HitList.Bit(choice.Concept));
@@ -34,14 +34,15 @@ internal readonly record struct Choice(ushort Concept, Polarity Polarity);
 /// <param name="EvenIf">Counts in a supposition too.</param>
 /// <param name="EvenPast">Counts when told of long ago too.</param>
 /// <param name="Also">Counts beside a narrower finding too.</param>
+/// <param name="IsDenial">Holds a word of denial itself.</param>
 /// <param name="Language">The language its first word must be said in; null is any.</param>
-internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, bool Also, Locale? Language)
+internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, bool Also, bool IsDenial, Locale? Language)
 {
     /// <summary>The bits of what excludes it.</summary>
     public ulong UnlessBits { get; } = Unless.Aggregate(0UL, static (bits, concept) => bits | HitList.Bit(concept));
 
     /// <summary>Whether it can be denied: «паспорт не забирали». A rule that is a denial itself cannot.</summary>
-    public bool CanBeDenied { get; } = Kind == SignalKind.Indicators && Array.TrueForAll(Elements, static element => element.CanTurn || element.IsThing);
+    public bool CanBeDenied { get; } = Kind == SignalKind.Indicators && !IsDenial && Array.TrueForAll(Elements, static element => !element.AsksDenial);
 
     public const int NearReach = 3;
     public const int FarReach = 7;
@@ -85,7 +86,7 @@ internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Eleme
         }
 
         return elements.Count > 0
-            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, also, lexicon?.Locale)
+            ? new Pattern(kind, finds, rule, [.. elements], [.. unless], ordered, evenIf, evenPast, also, denying, lexicon?.Locale)
             : throw new InvalidDataException($"{rule}: a rule without words");
     }
 

@@ -121,7 +121,7 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
             if (choice.Concept == hit.Concept)
             {
                 return ReferenceEquals(element, turned)
-                    ? hit.Denied && !words.Steer.IsPerson(hit.Concept) && !IsDoneBySpeaker(hit)
+                    ? hit.Denied && choice.Polarity == Polarity.Said && !words.Steer.IsPerson(hit.Concept) && !IsDoneBySpeaker(hit)
                     : (choice.Polarity == Polarity.Either || (turned is not null && words.Steer.IsPerson(hit.Concept)) || hit.Denied == (choice.Polarity == Polarity.Denied))
                         && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
             }
