@@ -17,7 +17,7 @@ internal static class AnswerRules
             .SelectMany(one => one.Dialog.Steps)
             .Where(step => step.Value is Step.Ask)
             .Select(step => ((Step.Ask)step.Value).Sets ?? step.Key)
-            .Append(Facts.Channel)
+            .Concat(Facts.Known)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var one in source.Dialogs)
         {

@@ -2,7 +2,6 @@ using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
 using Hotline.Core.Recognition;
-using Hotline.Core.Screening;
 
 namespace Hotline.Core.Conversations;
 
@@ -14,9 +13,6 @@ internal sealed partial class CallerTurn
 
     /// <summary>A longer message beside a question is for the person awaited.</summary>
     private const int LongestBriefAnswer = 24;
-
-    /// <summary>The indicators found in this message.</summary>
-    private IReadOnlyList<Match<IndicatorId>> mentioned = [];
 
     /// <summary>The channel's id of this message.</summary>
     private string? source;
@@ -48,7 +44,7 @@ internal sealed partial class CallerTurn
         var danger = Screen(words, context);
 
         // Danger outranks everything; next comes the wish that it all vanish from the screen at once.
-        var command = draft.Bundle.Commands.FindExact(folded);
+        var command = draft.Bundle.Commands.FindExact(folded) ?? draft.Bundle.Commands.FindPersonWithin(words);
         var near = command ?? draft.Bundle.Commands.FindNear(folded);
         if (draft.State.Chosen is null && near?.WrittenIn is { } written)
         {
@@ -70,6 +66,7 @@ internal sealed partial class CallerTurn
         }
         else if (draft.State.Phase == Phase.New)
         {
+            draft.State = draft.State with { FirstWords = near is null ? FindFirstAnswer(words, folded, context) : null };
             BeginWith(near, reading);
         }
         else if (draft.State.Face == Face.Hidden)
@@ -87,48 +84,9 @@ internal sealed partial class CallerTurn
         }
     }
 
-    /// <summary>
-    /// To "Is your life in danger right now?" the words "yes, it is dangerous" answer more than they tell by themselves: the
-    /// worse of the two counts.
-    /// </summary>
-    private DangerLevel Worse(DangerLevel heard, string words, string folded, ReadingContext context) =>
-        draft.State is { Phase: Phase.InDialog, At: { } at } && draft.Bundle.FindStep(at) is Step.Ask { Danger.Count: > 0 } ask
-        && draft.Bundle.Answers.Read(at, ask, words, folded, recognizers, context) is { } code
-        && ask.Danger.TryGetValue(code, out var answered) && answered > heard
-            ? answered
-            : heard;
-
     /// <summary>The words on one of the open question's buttons are no slip of another word.</summary>
     private bool IsOption(string folded) =>
         draft.State.At is { } at && draft.Bundle.Answers.FindOption(at, folded, near: false) is not null;
-
-    /// <summary>Notes indicators; returns the danger heard.</summary>
-    private DangerLevel? Screen(string words, ReadingContext context)
-    {
-        var found = recognizers.Indicators.Read(words, context);
-        mentioned = found.Matches;
-        if (mentioned.Count > 0)
-        {
-            draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
-        }
-
-        DangerLevel? most = null;
-        foreach (var match in recognizers.Danger.Read(words, context).Matches)
-        {
-            most = most is null || match.Value > most ? match.Value : most;
-        }
-
-        return most;
-    }
-
-    /// <summary>What is the same of every finding in the message just heard.</summary>
-    private Evidence HeardNow() => new(draft.Now, "", null, draft.State.At)
-    {
-        Version = recognizers.Version,
-        Message = draft.LastLine,
-        Source = source,
-        Reported = CaseFacts.IsReported(draft.State, draft.Bundle),
-    };
 
     private void WriteToPerson(Reading read, DangerLevel? danger, ReadingContext context)
     {
@@ -240,6 +198,7 @@ internal sealed partial class CallerTurn
         }
         else if ((FindShown(ask) ?? answers.Read(at, ask, words, folded, recognizers, context)) is { } code)
         {
+            draft.PlaceTold = ask.Prompt is Prompt.Age ? FindPlaceBeside(words, context) : null;
             DialogWalk.Answer(draft, code, byButton: false);
         }
         else if (near is not null)
@@ -252,33 +211,11 @@ internal sealed partial class CallerTurn
         }
         else
         {
-            Miss(ask);
+            Miss(at, ask, words, folded, context);
         }
     }
 
-    /// <summary>
-    /// The answer whose indicator the words themselves tell of. "They do not pay" says yes to "Are you paid too little?",
-    /// though it reads like a no.
-    /// </summary>
-    private string? FindShown(Step.Ask ask)
-    {
-        if (mentioned.Count == 0)
-        {
-            return null;
-        }
-
-        foreach (var (code, shown) in ask.Indicators)
-        {
-            if (mentioned.Any(match => shown.Contains(match.Value)))
-            {
-                return code;
-            }
-        }
-
-        return null;
-    }
-
-    private void Miss(Step.Ask ask)
+    private void Miss(StepId at, Step.Ask ask, string words, string folded, ReadingContext context)
     {
         if (draft.State.Face == Face.Paused)
         {
@@ -305,7 +242,7 @@ internal sealed partial class CallerTurn
                 Returning.Refuse(draft);
             }
 
-            DialogWalk.Answer(draft, AnswerCodes.NotUnderstood, byButton: false);
+            DialogWalk.Answer(draft, TellsOfOther(at, ask, words, folded, context) ? AnswerCodes.Reported : AnswerCodes.NotUnderstood, byButton: false);
         }
         else
         {

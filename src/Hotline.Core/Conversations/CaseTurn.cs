@@ -7,6 +7,9 @@ namespace Hotline.Core.Conversations;
 /// <summary>Opening a case, waiting for its caseworker, talking, ending.</summary>
 internal static class CaseTurn
 {
+    /// <summary>The dialog for a caller whom nobody can answer now.</summary>
+    public const string AfterHours = "after-hours";
+
     private const int LongestToldWait = 15;
     private const int MostUnanswered = 3;
 
@@ -45,7 +48,20 @@ internal static class CaseTurn
         draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Unanswered, draft.Now + Times.Unanswered(urgency, draft.State.Channel)));
         TellNumbers(draft, danger);
         draft.SayAll(texts ?? Explanation(reason));
-        TellWait(draft);
+        TellWaitAtFirst(draft);
+    }
+
+    /// <summary>While nobody is on duty, the truth and what the caller can do are a dialog of their own.</summary>
+    private static void TellWaitAtFirst(TurnDraft draft)
+    {
+        if (draft.HasAfterHours)
+        {
+            DialogWalk.GoOn(draft, new StepId(AfterHours, draft.Bundle.Dialogs[AfterHours].Start));
+        }
+        else
+        {
+            TellWait(draft);
+        }
     }
 
     /// <summary>A case that had been open all along is told of as if it were new: nothing of before shows.</summary>
@@ -54,7 +70,7 @@ internal static class CaseTurn
         draft.SayAll(texts);
         if (draft.State.Phase == Phase.WaitingForPerson)
         {
-            TellWait(draft);
+            TellWaitAtFirst(draft);
         }
         else
         {
@@ -98,7 +114,7 @@ internal static class CaseTurn
         var duty = draft.Context.Duty;
         if (duty.OnDuty == 0)
         {
-            TellNobody(draft, duty);
+            TellNobody(draft);
         }
         else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
         {
@@ -115,20 +131,13 @@ internal static class CaseTurn
         }
     }
 
-    /// <summary>
-    /// Nobody is on duty: the truth, when somebody usually is, and numbers. Hours are not told while they run: with nobody
-    /// there they would be a promise already broken.
-    /// </summary>
-    private static void TellNobody(TurnDraft draft, Duty duty)
+    /// <summary>Hours are not told while they run: with nobody there they would be a promise already broken.</summary>
+    internal static bool MayTellHours(TurnDraft draft) => draft.Context.Duty.Hours is { } hours && !hours.Hold(draft.Now);
+
+    /// <summary>Nobody is on duty: the truth, when somebody usually is, and numbers.</summary>
+    private static void TellNobody(TurnDraft draft)
     {
-        if (duty.Hours is { } hours && !hours.Hold(draft.Now))
-        {
-            draft.Say(TextKeys.WaitNobodyHours, draft.State.Speaking, new Dictionary<string, string> { ["hours"] = hours.ToString() });
-        }
-        else
-        {
-            draft.Say(TextKeys.WaitNobody);
-        }
+        draft.Say(MayTellHours(draft) ? TextKeys.WaitNobodyHours : TextKeys.WaitNobody);
 
         // To a caller in danger the one number that matters was told just now.
         if (draft.State.NumbersToldAt != draft.Now)
@@ -263,7 +272,7 @@ internal static class CaseTurn
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
         }
 
-        draft.State = draft.State with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [], Held = [] };
+        draft.State = HeldReplies.Drop(draft.State) with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [] };
     }
 
     /// <summary>The time to be accepted has passed. The truth is told once; the queue is nudged each time.</summary>

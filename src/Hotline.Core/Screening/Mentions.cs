@@ -39,7 +39,7 @@ public static class Mentions
                 Length = match.Length,
                 Words = Piece(words, match.Start, match.Length),
                 State = FindingState.Mentioned,
-                Reported = heard.Reported || match.Rule.EndsWith(ReportedEnd, StringComparison.Ordinal),
+                Reported = heard.Reported || IsOfOther(match),
             };
             if (index < 0)
             {
@@ -63,9 +63,20 @@ public static class Mentions
             ? TakenBack(mention, heard with { Rule = States.Changed, State = FindingState.Absent })
             : mention)];
 
+    /// <summary>The recognizer says that the words are about somebody else.</summary>
+    public static bool IsOfOther(Match<IndicatorId> match) => match.Rule.EndsWith(ReportedEnd, StringComparison.Ordinal);
+
+    /// <summary>All that tells of it is about somebody else.</summary>
+    public static bool IsOfOther(Mention mention) => mention.Evidence.Any(IsMention) && mention.Evidence.All(one => one.Reported || !IsMention(one));
+
+    /// <summary>The caller said whom the words so far were about.</summary>
+    public static ImmutableArray<Mention> About(ImmutableArray<Mention> known, bool other) =>
+        [.. known.Select(mention => mention with { Evidence = [.. mention.Evidence.Select(one => IsMention(one) ? one with { Reported = other } : one)] })];
+
     private static bool IsMention(Evidence one) => one.State is null or FindingState.Mentioned;
 
-    private static bool IsLive(Mention mention) => States.Of(mention.Evidence) == FindingState.Mentioned;
+    /// <summary>It still stands: no changed message took it back.</summary>
+    public static bool IsLive(Mention mention) => States.Of(mention.Evidence) == FindingState.Mentioned;
 
     private static Mention TakenBack(Mention mention, Evidence how) =>
         mention with { Evidence = mention.Evidence.Length < EvidencesEach ? mention.Evidence.Add(how) : WithLast(mention.Evidence, how) };
