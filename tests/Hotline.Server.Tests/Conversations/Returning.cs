@@ -41,6 +41,7 @@ public sealed class Returning
         MoveToHour(10);
         await talk.ToConsentAsync();
         await talk.TapAsync("Yes, pass it on");
+        await talk.TapAsync("Say how to answer me");
         await talk.SeesAsync("May we write");
         foreach (var label in (string[])["Yes, you may", "Day, 12–18", "Your order is ready", "3 days", "No"])
         {
@@ -78,6 +79,7 @@ public sealed class Returning
         await using var talk = await StartAsync();
         await talk.ToConsentAsync();
         await talk.TapAsync("Yes, pass it on");
+        await talk.TapAsync("Say how to answer me");
         await talk.SeesAsync("May we write");
         var (who, id) = await talk.AcceptAsync();
         await talk.SeesAsync("Aigul");
@@ -100,7 +102,7 @@ public sealed class Returning
     {
         await using var talk = await StartAsync();
         await talk.ToConsentAsync();
-        foreach (var label in (string[])["Yes, pass it on", "No, do not write", "Yes"])
+        foreach (var label in (string[])["Yes, pass it on", "Say how to answer me", "No, do not write", "Yes"])
         {
             await talk.TapAsync(label);
         }
@@ -173,7 +175,7 @@ public sealed class Returning
         await talk.SeesAsync("Only this: your words, your age group.");
 
         await talk.TapAsync("Yes, pass it on");
-        await talk.SeesAsync("May we write");
+        await talk.SeesAsync("What suits you better?");
 
         var (who, id) = await talk.AcceptAsync();
         var card = await talk.Cases.FindAsync(who, id, Cancellation);
