@@ -3,7 +3,7 @@ using Hotline.Core.Recognition;
 
 namespace Hotline.Recognition.Tests;
 
-/// <summary>What runs on every message must cost next to nothing. The limits leave room for a busy machine.</summary>
+/// <summary>What runs on every message must cost next to nothing. How long it takes is measured by <c>bench speed</c>, where nothing else runs.</summary>
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private static readonly ReadingContext Context = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(5)));
@@ -17,17 +17,14 @@ public sealed class SpeedTests(ITestOutputHelper output)
     ];
 
     [Fact]
-    public void A_message_is_heard_within_its_budget()
+    public void A_message_is_heard_without_heaping_up_memory()
     {
         Run(2000);
-        GC.Collect();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run(4000);
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 4000;
-        // The best of many short runs is what the code costs; the rest is what else the machine did.
-        var each = Best(() => Run(Messages.Length)) / Messages.Length;
-        output.WriteLine($"language, danger and indicators: {each:F1} µs, {bytes} bytes a message");
-        Assert.True(each < 200, $"{each:F1} µs");
+        output.WriteLine($"language, danger and indicators: {bytes} bytes a message");
+        Assert.InRange(bytes, 1, 4096);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed partial class CallerTurn
     {
         var found = recognizers.Indicators.Read(words, context);
         mentioned = found.Matches;
-        if (mentioned.Count > 0)
+        if (mentioned.Count > 0 || (found.Denied.Count > 0 && draft.State.Mentions.Length > 0))
         {
             draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
         }

@@ -27,6 +27,9 @@ public enum Toward
 public sealed record Recognition<T>(Match<T>? Answer, IReadOnlyList<Match<T>> Matches)
 {
     public static Recognition<T> Nothing { get; } = new(null, []);
+
+    /// <summary>What the text says is not so. Only some recognizers tell; it is never among the matches.</summary>
+    public IReadOnlyList<Match<T>> Denied { get; init; } = [];
 }
 
 /// <summary>One finding in a text.</summary>

@@ -21,7 +21,7 @@ public static class Mentions
     /// <param name="heard">The message, as every evidence in it is kept: time, question, number.</param>
     public static ImmutableArray<Mention> With(ImmutableArray<Mention> known, string words, Recognition<IndicatorId> found, Evidence heard)
     {
-        if (found.Matches.Count == 0)
+        if (found.Matches.Count == 0 && found.Denied.Count == 0)
         {
             return known;
         }
@@ -31,16 +31,7 @@ public static class Mentions
         foreach (var match in found.Matches)
         {
             var index = IndexOf(mentions, match.Value);
-            var evidence = heard with
-            {
-                Rule = match.Rule,
-                Language = match.Language,
-                Start = match.Start,
-                Length = match.Length,
-                Words = Piece(words, match.Start, match.Length),
-                State = FindingState.Mentioned,
-                Reported = heard.Reported || IsOfOther(match),
-            };
+            var evidence = Proof(words, match, heard) with { State = FindingState.Mentioned };
             if (index < 0)
             {
                 mentions.Add(new Mention(match.Value, [evidence]));
@@ -54,6 +45,14 @@ public static class Mentions
             }
         }
 
+        foreach (var match in found.Denied)
+        {
+            if (IndexOf(mentions, match.Value) is var index and >= 0 && IsLive(mentions[index]))
+            {
+                mentions[index] = TakenBack(mentions[index], Proof(words, match, heard) with { State = FindingState.Absent });
+            }
+        }
+
         return mentions.ToImmutable();
     }
 
@@ -64,7 +63,7 @@ public static class Mentions
             : mention)];
 
     /// <summary>The recognizer says that the words are about somebody else.</summary>
-    public static bool IsOfOther(Match<IndicatorId> match) => match.Rule.EndsWith(ReportedEnd, StringComparison.Ordinal);
+    public static bool IsOfOther(Match<IndicatorId> match) => match.Rule.Contains(ReportedEnd, StringComparison.Ordinal);
 
     /// <summary>All that tells of it is about somebody else.</summary>
     public static bool IsOfOther(Mention mention) => mention.Evidence.Any(IsMention) && mention.Evidence.All(one => one.Reported || !IsMention(one));
@@ -72,6 +71,16 @@ public static class Mentions
     /// <summary>The caller said whom the words so far were about.</summary>
     public static ImmutableArray<Mention> About(ImmutableArray<Mention> known, bool other) =>
         [.. known.Select(mention => mention with { Evidence = [.. mention.Evidence.Select(one => IsMention(one) ? one with { Reported = other } : one)] })];
+
+    private static Evidence Proof(string words, Match<IndicatorId> match, Evidence heard) => heard with
+    {
+        Rule = match.Rule,
+        Language = match.Language,
+        Start = match.Start,
+        Length = match.Length,
+        Words = Piece(words, match.Start, match.Length),
+        Reported = heard.Reported || IsOfOther(match),
+    };
 
     private static bool IsMention(Evidence one) => one.State is null or FindingState.Mentioned;
 

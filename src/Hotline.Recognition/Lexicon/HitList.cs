@@ -5,15 +5,38 @@ namespace Hotline.Recognition.Lexicon;
 /// <summary>What was heard in a message, token by token. Borrowed and given back with its tokens.</summary>
 internal sealed class HitList : IDisposable
 {
+    private const int OwnBits = 32;
+
     [ThreadStatic]
     private static HitList? spare;
 
-    private readonly List<Hit> _hits = new(128);
+    private List<Hit> _hits = new(128);
+    private List<Hit> _merged = new(128);
     private readonly List<Hit> _phrases = new(16);
     private readonly List<int> _starts = new(64);
     private readonly List<int> _places = new(64);
+    private readonly List<ulong> _bits = new(64);
 
     public int Count => _hits.Count;
+
+    /// <summary>How many tokens were heard and settled.</summary>
+    public int Tokens => _bits.Count;
+
+    public bool AnyDenied
+    {
+        get
+        {
+            foreach (ref readonly var hit in CollectionsMarshal.AsSpan(_hits))
+            {
+                if (hit.Denied)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     public Hit this[int at] => _hits[at];
 
@@ -27,6 +50,7 @@ internal sealed class HitList : IDisposable
         list._phrases.Clear();
         list._starts.Clear();
         list._places.Clear();
+        list._bits.Clear();
         return list;
     }
 
@@ -53,7 +77,27 @@ internal sealed class HitList : IDisposable
         return CollectionsMarshal.AsSpan(_hits)[from..to];
     }
 
-    public bool Has(int token, ushort concept) => Find(token, concept, out _);
+    /// <summary>The bit of a concept among sixty-four. The first concepts have one each, all others share the rest.</summary>
+    public static ulong Bit(ushort concept) => 1UL << (concept < OwnBits ? concept : OwnBits | (concept & (OwnBits - 1)));
+
+    /// <summary>The bits of all that was heard at a token, once settled.</summary>
+    public ulong Bits(int token) => _bits[token];
+
+    /// <summary>The same, counted from what was heard so far.</summary>
+    public ulong BitsOf(int token)
+    {
+        var bits = 0UL;
+        foreach (ref readonly var hit in At(token))
+        {
+            bits |= Bit(hit.Concept);
+        }
+
+        return bits;
+    }
+
+    /// <summary>Whether a settled message has the concept at a token.</summary>
+    public bool Has(int token, ushort concept) =>
+        (uint)token < (uint)_bits.Count && (_bits[token] & Bit(concept)) != 0 && (concept < OwnBits || Find(token, concept, out _));
 
     public bool Find(int token, ushort concept, out Hit found)
     {
@@ -73,30 +117,40 @@ internal sealed class HitList : IDisposable
     /// <summary>Forgets a hit; its place stays.</summary>
     public void Forget(int at) => CollectionsMarshal.AsSpan(_hits)[at] = _hits[at] with { Concept = Concepts.Nothing };
 
-    /// <summary>Puts phrases among the words and lets a word of denial turn what it belongs to.</summary>
+    /// <summary>Puts phrases before the words that they begin with, so that all that is heard at a token stays one slice.</summary>
     public void Settle(int tokens)
+    {
+        Merge();
+        for (var token = 0; token < tokens; token++)
+        {
+            _bits.Add(BitsOf(token));
+        }
+    }
+
+    private void Merge()
     {
         if (_phrases.Count == 0)
         {
             return;
         }
 
-        // Phrases are few; they are merged by token so that At() stays one slice.
-        _phrases.AddRange(_hits);
         _phrases.Sort(static (a, b) => a.First.CompareTo(b.First));
-        _hits.Clear();
-        _hits.AddRange(_phrases);
-        _phrases.Clear();
-        _starts.Clear();
-        var at = 0;
-        for (var token = 0; token < tokens; token++)
+        _merged.Clear();
+        var phrase = 0;
+        for (var token = 0; token < _starts.Count; token++)
         {
-            _starts.Add(at);
-            while (at < _hits.Count && _hits[at].First == token)
+            var words = At(token);
+            _starts[token] = _merged.Count;
+            for (; phrase < _phrases.Count && _phrases[phrase].First == token; phrase++)
             {
-                at++;
+                _merged.Add(_phrases[phrase]);
             }
+
+            _merged.AddRange(words);
         }
+
+        (_hits, _merged) = (_merged, _hits);
+        _phrases.Clear();
     }
 
     /// <summary>Turns what was heard at a token, save phrases that hold the denying word themselves.</summary>

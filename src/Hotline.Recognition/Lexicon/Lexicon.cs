@@ -22,8 +22,10 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
     private readonly Endings _endings = new(locale);
     private readonly Trie<Entry> _sounds = new();
     private readonly Trie<Entry> _letters = new();
-    private readonly Dictionary<ushort, List<Phrase>> _phrases = [];
     private readonly HashSet<ushort> _exact = [];
+
+    // By the concept of the first word.
+    private List<Phrase>?[] _phrases = [];
 
     /// <summary>A lexicon with concepts of its own.</summary>
     public Lexicon(Locale locale)
@@ -52,12 +54,12 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
         }
 
         var ids = parts.Select(Literal).ToArray();
-        if (!_phrases.TryGetValue(ids[0], out var list))
+        if (ids[0] >= _phrases.Length)
         {
-            _phrases[ids[0]] = list = [];
+            Array.Resize(ref _phrases, 2 * (ids[0] + 1));
         }
 
-        list.Add(new Phrase(concept, ids));
+        (_phrases[ids[0]] ??= []).Add(new Phrase(concept, ids));
     }
 
     /// <summary>The concept of a word used as itself.</summary>
@@ -120,26 +122,38 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
         var words = hits.Count;
         for (var at = 0; at < words; at++)
         {
-            var first = hits[at];
-            if (!_phrases.TryGetValue(first.Concept, out var list))
+            Join(hits, at);
+        }
+    }
+
+    /// <summary>Adds the phrases that begin with one hit.</summary>
+    public void Join(HitList hits, int at)
+    {
+        var first = hits[at];
+        if (first.Concept >= _phrases.Length || _phrases[first.Concept] is not { } list)
+        {
+            return;
+        }
+
+        var next = hits.BitsOf(first.First + 1);
+        foreach (var phrase in list)
+        {
+            if ((phrase.SecondBit & next) == 0)
             {
                 continue;
             }
 
-            foreach (var phrase in list)
+            var (last, denied) = (first, first.Denied);
+            var part = 1;
+            while (part < phrase.Parts.Length && hits.Find(last.First + 1, phrase.Parts[part], out last))
             {
-                var (last, denied) = (first, first.Denied);
-                var part = 1;
-                while (part < phrase.Parts.Length && hits.Find(last.First + 1, phrase.Parts[part], out last))
-                {
-                    denied |= last.Denied;
-                    part++;
-                }
+                denied |= last.Denied;
+                part++;
+            }
 
-                if (part == phrase.Parts.Length)
-                {
-                    hits.AddPhrase(new Hit(phrase.Concept, first.First, last.First, denied, last.Traits & ~HitTraits.Weak, locale));
-                }
+            if (part == phrase.Parts.Length)
+            {
+                hits.AddPhrase(new Hit(phrase.Concept, first.First, last.First, denied, last.Traits & ~HitTraits.Weak, locale));
             }
         }
     }
@@ -230,10 +244,10 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
                 FromNode(node, tried, wrong, wrong, index, hits);
             }
 
-            foreach (var (letter, child) in _sounds.Children(node))
+            foreach (var child in _sounds.Children(node))
             {
                 // Wrong: a letter that is easily taken for this one. Missing: any letter before this one.
-                if (Sounds.Alike(letter, word[wrong]))
+                if (Sounds.Alike(_sounds.Letter(child), word[wrong]))
                 {
                     FromNode(child, word, wrong + 1, wrong, index, hits);
                 }
@@ -272,5 +286,8 @@ internal sealed class Lexicon(Locale locale, Concepts concepts)
 
     private readonly record struct Entry(ushort Concept, EndingKind Kind);
 
-    private sealed record Phrase(ushort Concept, ushort[] Parts);
+    private sealed record Phrase(ushort Concept, ushort[] Parts)
+    {
+        public ulong SecondBit { get; } = HitList.Bit(Parts[1]);
+    }
 }

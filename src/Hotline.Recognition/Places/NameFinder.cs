@@ -108,7 +108,7 @@ internal sealed class NameFinder(Gazetteer gazetteer, PlaceEndings endings)
             if (wrong > 0)
             {
                 From(node, word, wrong + 1, wrong, (last, latin), ref best);
-                foreach (var (_, child) in gazetteer.Names.Children(node))
+                foreach (var child in gazetteer.Names.Children(node))
                 {
                     From(child, word, wrong + 1, wrong + 1, (last, latin), ref best);
                     From(child, word, wrong, wrong + 1, (last, latin), ref best);

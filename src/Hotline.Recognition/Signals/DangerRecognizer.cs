@@ -9,7 +9,7 @@ internal sealed class DangerRecognizer(SignalRules rules) : IRecognizer<DangerLe
     public Recognition<DangerLevel> Read(string text, ReadingContext context)
     {
         using var tokens = Tokens.Of(text);
-        var findings = Array.FindAll(rules.Find(tokens), static finding => finding.Pattern.Kind == SignalKind.Danger);
+        var findings = Array.FindAll(rules.Find(tokens), static finding => !finding.Denied && finding.Pattern.Kind == SignalKind.Danger);
         if (findings.Length == 0)
         {
             return Recognition<DangerLevel>.Nothing;

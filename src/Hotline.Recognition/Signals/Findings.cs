@@ -1,4 +1,5 @@
 using Hotline.Core.Recognition;
+using Hotline.Core.Screening;
 using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Signals;
@@ -39,5 +40,5 @@ internal static class Findings
     }
 
     private static Match<T> Made<T>(int start, int length, T value, Finding finding) =>
-        new(start, length, value, finding.Language, finding.OfOther ? finding.Pattern.Rule + ".reported" : finding.Pattern.Rule);
+        new(start, length, value, finding.Language, finding.Pattern.Rule + (finding.OfOther ? ".reported" : "") + (finding.Denied ? States.Denied : ""));
 }

@@ -1,4 +1,5 @@
 using Hotline.Core.Messages;
+using Hotline.Recognition.Lexicon;
 
 namespace Hotline.Recognition.Signals;
 
@@ -13,7 +14,16 @@ internal enum Polarity : byte
 /// <param name="Choices">Any of them will do.</param>
 /// <param name="Reach">How many words may stand before it after the element before; 0 is none.</param>
 /// <param name="Stops">How many ends of sentences may lie between.</param>
-internal sealed record Element(Choice[] Choices, int Reach, int Stops);
+internal sealed record Element(Choice[] Choices, int Reach, int Stops)
+{
+    /// <summary>Whether its word may turn out denied, so that the whole rule is.</summary>
+    public bool CanTurn { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Said);
+
+    public bool IsThing { get; } = Array.TrueForAll(Choices, static choice => choice.Polarity == Polarity.Either);
+
+    /// <summary>A bit for each choice: what shares none of them with a hit or a token is not looked at closer.</summary>
+    public ulong Bits { get; } = Choices.Aggregate(0UL, static (bits, choice) => bits | HitList.Bit(choice.Concept));
+}
 
 internal readonly record struct Choice(ushort Concept, Polarity Polarity);
 
@@ -27,6 +37,12 @@ internal readonly record struct Choice(ushort Concept, Polarity Polarity);
 /// <param name="Language">The language its first word must be said in; null is any.</param>
 internal sealed record Pattern(SignalKind Kind, string Finds, string Rule, Element[] Elements, ushort[] Unless, bool Ordered, bool EvenIf, bool EvenPast, bool Also, Locale? Language)
 {
+    /// <summary>The bits of what excludes it.</summary>
+    public ulong UnlessBits { get; } = Unless.Aggregate(0UL, static (bits, concept) => bits | HitList.Bit(concept));
+
+    /// <summary>Whether it can be denied: «паспорт не забирали». A rule that is a denial itself cannot.</summary>
+    public bool CanBeDenied { get; } = Kind == SignalKind.Indicators && Array.TrueForAll(Elements, static element => element.CanTurn || element.IsThing);
+
     public const int NearReach = 3;
     public const int FarReach = 7;
     public const int AnyOrderReach = 5;

@@ -3,8 +3,11 @@ using Hotline.Recognition.Text;
 
 namespace Hotline.Recognition.Signals;
 
-/// <summary>Holds rules against one message. Few rules reach over the end of a sentence, none over two.</summary>
-internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList hits)
+/// <summary>
+/// Holds rules against one message. Few rules reach over the end of a sentence, none over two. With an element turned, that one must be
+/// denied: what then matches is what the message says did not happen.
+/// </summary>
+internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList hits, Element? turned = null)
 {
     // So many small words may stand between without making a distance.
     private const int Smalls = 8;
@@ -28,29 +31,38 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         }
 
         var steer = words.Steer;
-        var (other, self, supposed, would) = (false, false, false, false);
+        var refusing = HitList.Bit(steer.Story) | (pattern.EvenIf ? 0 : HitList.Bit(steer.Supposing));
+        var said = 0UL;
         ofOther = false;
         for (var index = from; index < tokens.Count && index <= high + Widest && (index <= high || tokens[index].Before < Gap.Stop); index++)
         {
-            foreach (ref readonly var hit in hits.At(index))
+            var bits = hits.Bits(index);
+            said |= bits;
+            if ((bits & refusing) != 0
+                || (!pattern.EvenPast && (bits & HitList.Bit(steer.LongAgo)) != 0 && !Lasts(index))
+                || ((bits & pattern.UnlessBits) != 0 && IsExcluded(pattern, index)))
             {
-                if (hit.Concept == steer.Story
-                    || (hit.Concept == steer.Supposing && !pattern.EvenIf)
-                    || (hit.Concept == steer.LongAgo && !pattern.EvenPast && !Lasts(index))
-                    || (pattern.Unless.AsSpan().Contains(hit.Concept) && !hit.Denied))
-                {
-                    return false;
-                }
-
-                supposed |= hit.Concept == steer.If;
-                would |= hit.Concept == steer.Would;
-                other |= hit.Concept == steer.Other;
-                self |= hit.Concept == steer.Self || hit.Concept == steer.Doer;
+                return false;
             }
         }
 
-        ofOther = other && !self;
-        return !supposed || pattern.EvenIf || !(would || Asks(high));
+        var self = (said & (HitList.Bit(steer.Self) | HitList.Bit(steer.Doer))) != 0;
+        ofOther = !self && (said & HitList.Bit(steer.Other)) != 0;
+        var supposed = (said & HitList.Bit(steer.If)) != 0;
+        return !supposed || pattern.EvenIf || !((said & HitList.Bit(steer.Would)) != 0 || Asks(high));
+    }
+
+    private bool IsExcluded(Pattern pattern, int index)
+    {
+        foreach (ref readonly var hit in hits.At(index))
+        {
+            if (!hit.Denied && pattern.Unless.AsSpan().Contains(hit.Concept))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the sentence ends with a question mark.</summary>
@@ -83,11 +95,18 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
 
     private bool Fits(Element element, in Hit hit)
     {
+        if ((element.Bits & HitList.Bit(hit.Concept)) == 0)
+        {
+            return false;
+        }
+
         foreach (var choice in element.Choices)
         {
             if (choice.Concept == hit.Concept)
             {
-                return (choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
+                return (ReferenceEquals(element, turned)
+                        ? hit.Denied && !words.Steer.IsPerson(hit.Concept)
+                        : choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
                     && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
             }
         }
@@ -97,6 +116,11 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
 
     private int Match(Element element, int token)
     {
+        if ((element.Bits & hits.Bits(token)) == 0)
+        {
+            return -1;
+        }
+
         foreach (ref readonly var hit in hits.At(token))
         {
             if (Fits(element, hit))

@@ -5,7 +5,8 @@ using Hotline.Recognition.Text;
 namespace Hotline.Recognition.Signals;
 
 /// <summary>Something found by a rule: where, by which, in which language, and whether it is told of somebody else.</summary>
-internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther);
+/// <param name="Denied">The message says that it is not so.</param>
+internal readonly record struct Finding(Pattern Pattern, int FirstToken, int LastToken, Locale Language, bool OfOther, bool Denied = false);
 
 /// <summary>The rules of every language over their shared words. One pass over a message finds danger and indicators alike.</summary>
 internal sealed class SignalRules
@@ -14,15 +15,14 @@ internal sealed class SignalRules
     private const int Nearby = 4;
 
     private readonly SignalWords _words = new();
-    private readonly Pattern[][] _byFirst;
+    private readonly RuleIndex _index;
     private readonly HashSet<(string Narrow, string Wide)> _over = [];
 
     public SignalRules()
     {
-        var patterns = Load(SignalKind.Danger, "danger").Concat(Load(SignalKind.Indicators, "indicators"))
-            .SelectMany(pattern => pattern.Elements[0].Choices.Select(choice => choice.Concept).Distinct().Select(concept => (concept, pattern)))
-            .ToLookup(pair => pair.concept, pair => pair.pattern);
-        _byFirst = [.. Enumerable.Range(0, _words.Concepts.Count).Select(concept => patterns[(ushort)concept].ToArray())];
+        // Every lexicon's words are counted once all rules are read: a rule may name a word of its own.
+        Pattern[] patterns = [.. Load(SignalKind.Danger, "danger"), .. Load(SignalKind.Indicators, "indicators")];
+        _index = new RuleIndex(patterns, _words.Concepts.Count);
     }
 
     /// <summary>What every rule finds. A message that is held is read once, for danger and indicators together.</summary>
@@ -39,7 +39,7 @@ internal sealed class SignalRules
         if (hits.Count > 0)
         {
             new Settling(tokens, hits, _words.Steer).Settle();
-            Match(new Sentence(_words, tokens, hits), hits, found);
+            Match(tokens, hits, found);
         }
 
         Finding[] findings = [.. found];
@@ -51,18 +51,54 @@ internal sealed class SignalRules
     /// Whether one finding says more exactly what another near it says too: a passport taken on the way is not also one kept at work.
     /// </summary>
     public bool Covers(Finding narrow, Finding wide) =>
-        !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
+        !narrow.Denied && !wide.Pattern.Also && narrow.FirstToken - wide.LastToken <= Nearby && wide.FirstToken - narrow.LastToken <= Nearby && _over.Contains((narrow.Pattern.Finds, wide.Pattern.Finds));
 
-    private void Match(Sentence sentence, HitList hits, List<Finding> into)
+    private void Match(Tokens tokens, HitList hits, List<Finding> into)
     {
-        for (var at = 0; at < hits.Count; at++)
+        var possible = _index.Possible(hits);
+        if (possible.Count == 0)
         {
-            var hit = hits[at];
-            foreach (var pattern in _byFirst[hit.Concept])
+            return;
+        }
+
+        var said = new Sentence(_words, tokens, hits);
+        foreach (var pattern in possible)
+        {
+            Match(said, pattern, hits, into, denied: false);
+        }
+
+        if (!hits.AnyDenied)
+        {
+            return;
+        }
+
+        foreach (var pattern in possible)
+        {
+            for (var part = 0; part < pattern.Elements.Length && pattern.CanBeDenied; part++)
+            {
+                if (pattern.Elements[part].CanTurn)
+                {
+                    Match(new Sentence(_words, tokens, hits, pattern.Elements[part]), pattern, hits, into, denied: true);
+                }
+            }
+        }
+    }
+
+    private static void Match(Sentence sentence, Pattern pattern, HitList hits, List<Finding> into, bool denied)
+    {
+        var begins = pattern.Elements[0].Bits;
+        for (var token = 0; token < hits.Tokens; token++)
+        {
+            if ((hits.Bits(token) & begins) == 0)
+            {
+                continue;
+            }
+
+            foreach (ref readonly var hit in hits.At(token))
             {
                 if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
                 {
-                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther));
+                    into.Add(new Finding(pattern, low, high, hit.Language, ofOther, denied));
                 }
             }
         }

@@ -14,6 +14,8 @@ internal sealed class SignalWords
 
     public SignalWords()
     {
+        // First, so that each has a bit of its own.
+        Steer = new SteeringWords(Concepts);
         _lexicons = [.. Locales.All.Select(locale => new Lexicon.Lexicon(locale, Concepts))];
         foreach (var lexicon in _lexicons)
         {
@@ -24,7 +26,6 @@ internal sealed class SignalWords
         Fill(_lexicons[^1], DataFiles.Entries("all", "words"));
         _things = Marked("things");
         _byOthers = Marked("by-others");
-        Steer = new SteeringWords(Concepts);
     }
 
     public Concepts Concepts { get; } = new();
@@ -49,9 +50,10 @@ internal sealed class SignalWords
         }
 
         new SpokenLanguages(tokens, hits, Steer).DropStrangers();
-        foreach (var lexicon in _lexicons)
+        var heard = hits.Count;
+        for (var at = 0; at < heard; at++)
         {
-            lexicon.Join(hits);
+            _lexicons[(int)hits[at].Language].Join(hits, at);
         }
 
         hits.Settle(tokens.Count);

@@ -59,4 +59,7 @@ internal sealed class SteeringWords(Concepts concepts)
 
     /// <summary>Makes the speaker the one who suffers: "I was sold", "we are locked".</summary>
     public ushort Suffer { get; } = concepts["suffer"];
+
+    /// <summary>«не хозяин забрал, а полиция»: another person did it, but it was done.</summary>
+    public bool IsPerson(ushort concept) => concept == They || concept == Self || concept == Other || concept == Doer;
 }

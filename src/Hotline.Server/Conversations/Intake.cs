@@ -11,7 +11,7 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
 {
     private const int MostTries = 5;
 
-    // Random ids by address, the hottest hundred thousand; the truth is in storage.
+    // Conversations by address, the hottest hundred thousand; the truth is in storage.
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     public async Task<Receipt> AcceptAsync(ChannelAddress address, InboundMessage message, CancellationToken cancellation)
@@ -20,18 +20,18 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
         {
             Address = new AddressOnWire(address.Channel, address.Bot, address.Chat),
         };
-        var id = await FindAsync(address, cancellation) ?? NewId();
+        var (id, grain) = await FindAsync(address, cancellation) ?? At(NewId());
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var outcome = await grains.GetGrain<IConversationGrain>(id.Value).TakeAsync(request);
+            var outcome = await grain.TakeAsync(request);
+            var told = new ConversationId(outcome.Conversation);
             switch (outcome.Kind)
             {
                 case OutcomeKind.Saved or OutcomeKind.SeenBefore:
-                    id = new ConversationId(outcome.Conversation);
-                    Remember(address, id);
-                    return new Receipt(id, outcome.Sequence, outcome.Heard, outcome.Kind == OutcomeKind.SeenBefore) { ChangesMessage = outcome.Replaces };
+                    Remember(address, told == id ? new Known(id, grain) : At(told));
+                    return new Receipt(told, outcome.Sequence, outcome.Heard, outcome.Kind == OutcomeKind.SeenBefore) { ChangesMessage = outcome.Replaces };
                 case OutcomeKind.Elsewhere:
-                    id = new ConversationId(outcome.Conversation);
+                    (id, grain) = At(told);
                     break;
                 default:
                     throw new IntakeClosedException("Storage takes no message now.");
@@ -43,16 +43,16 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
 
     public void Dispose() => known.Dispose();
 
-    private async Task<ConversationId?> FindAsync(ChannelAddress address, CancellationToken cancellation)
+    private async Task<Known?> FindAsync(ChannelAddress address, CancellationToken cancellation)
     {
-        if (known.TryGetValue(address, out ConversationId id))
+        if (known.TryGetValue(address, out Known? found))
         {
-            return id;
+            return found;
         }
 
         try
         {
-            return await store.FindByAddressAsync(address, cancellation);
+            return await store.FindByAddressAsync(address, cancellation) is { } id ? At(id) : null;
         }
         catch (StorageUnavailableException e)
         {
@@ -60,13 +60,15 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
         }
     }
 
-    private void Remember(ChannelAddress address, ConversationId id)
+    private void Remember(ChannelAddress address, Known conversation)
     {
-        if (!known.TryGetValue(address, out ConversationId kept) || kept != id)
+        if (!known.TryGetValue(address, out Known? kept) || kept!.Id != conversation.Id)
         {
-            known.Set(address, id, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+            known.Set(address, conversation, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
         }
     }
+
+    private Known At(ConversationId id) => new(id, grains.GetGrain<IConversationGrain>(id.Value));
 
     private static ConversationId NewId()
     {
@@ -74,4 +76,7 @@ internal sealed class Intake(IGrainFactory grains, ConversationStore store) : II
         RandomNumberGenerator.Fill(bytes);
         return new ConversationId(new Guid(bytes));
     }
+
+    /// <summary>A conversation with the reference by which it is called: looking that up anew for every message costs more than keeping it.</summary>
+    private sealed record Known(ConversationId Id, IConversationGrain Grain);
 }

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Server.Hosting;
 using Hotline.Server.Storage;
+using Hotline.Server.Storage.Sealing;
 
 namespace Hotline.Server.Conversations;
 
@@ -18,7 +18,7 @@ internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyB
     public (Turn Turn, TurnContext Context) Take(Conversation conversation, TurnInput input, long lines)
     {
         Span<byte> seed = stackalloc byte[16];
-        RandomNumberGenerator.Fill(seed);
+        Chance.Fill(seed);
         var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo), lines) { Organisation = organisation.Name };
         try
         {

@@ -37,7 +37,7 @@ internal sealed class SealingKey : IDisposable
         plain.CopyTo(padded[sizeof(int)..]);
         envelope[0] = Version;
         id.CopyTo(envelope.AsSpan(1));
-        RandomNumberGenerator.Fill(envelope.AsSpan(1 + IdLength, NonceLength));
+        Chance.Fill(envelope.AsSpan(1 + IdLength, NonceLength));
 
         Span<byte> aad = stackalloc byte[256];
         var used = WriteAad(aad, place);
