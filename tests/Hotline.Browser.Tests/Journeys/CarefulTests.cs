@@ -50,7 +50,7 @@ public sealed class CarefulTests(SharedChromium chromium)
         [
             ("Is it safe for you to write", "Yes"), ("try it now?", "Continue"), ("Is this clear?", "Continue"), ("Is your life in danger", "No"),
             ("Shall I pass this to", "Yes, pass it on"), ("May we write to you here later", "Yes, you may"), ("time of day", "Evening, 18–21"),
-            ("How may the message look", "Weather forecast for today"), ("How long", "7 days"), ("code word", "No"),
+            ("How may our note look", "The weather forecast is ready"), ("For how long", "7 days"), ("code word", "No"),
         ])
         {
             await telegram.UntilAsync(fake => fake.SentTo(chat) is [.., var last] && last.Text.Contains(asked, StringComparison.Ordinal), seconds: 45);
@@ -62,7 +62,7 @@ public sealed class CarefulTests(SharedChromium chromium)
         await desk.AcceptAsync();
         await desk.HearsAsync("they do not pay me and we have no days off");
         await Expect(desk.Known).ToContainTextAsync("Evening, 18–21");
-        await Expect(desk.Known).ToContainTextAsync("Weather forecast for today");
+        await Expect(desk.Known).ToContainTextAsync("The weather forecast is ready");
     }
 
     [Fact]
