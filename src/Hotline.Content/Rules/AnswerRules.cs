@@ -30,6 +30,10 @@ internal static class AnswerRules
                     CheckBands(ask, place, findings);
                     CheckNext(ask, place, findings);
                     CheckDeclared(ask, source, place, findings);
+                    if (ask.TakesFirstWords && (one.Dialog.Id != ContentLoader.StartDialog || ask.Then is not NotUnderstood.GoOn))
+                    {
+                        findings.Add(place, "first-words", "Only a question of the first dialog that goes on with words not understood takes first words.");
+                    }
                 }
                 else if (step is Step.Branch branch)
                 {

@@ -30,6 +30,7 @@ internal static class Mistakes
         new("wrong-kind", Intake, "start: language", "start: { language: 1 }"),
         new("wrong-value", Intake, "    remind: 2m\n    retries: 0", "    remind: soon\n    retries: 0"),
         new("wrong-value", Intake, "    first-words: answer", "    first-words: no"),
+        new("first-words", Intake, "    options: [go-on, try]\n", "    options: [go-on, try]\n    first-words: answer\n", Line(Intake, "  leave:")),
         new("wrong-value", Intake, "    retries: 0", "    retries: 9"),
         new("wrong-value", Intake, "    refuse: never", "    refuse: perhaps"),
         new("wrong-value", Intake, "    ask: place", "    ask: location"),
