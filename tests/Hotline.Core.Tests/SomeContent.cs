@@ -111,7 +111,7 @@ internal static class SomeContent
 
     private static Dictionary<IndicatorId, Indicator> Catalogue() => new Indicator[]
     {
-        new(new("coercion.documents_confiscated"), Dimension.Coercion, Strength.Strong, Ages.Both, ["labour"], true),
+        new(new("coercion.documents_confiscated"), Dimension.Coercion, Strength.Strong, Ages.Both, ["labour"], true) { Acute = Acute.PapersHeld },
         new(new("exploitation.low_or_no_pay"), Dimension.Exploitation, Strength.Medium, Ages.Both, ["labour"], false),
     }.ToDictionary(indicator => indicator.Id);
 }

@@ -26,6 +26,9 @@ internal sealed class Talk
 
     public DateTimeOffset Now { get; private set; } = Some.Now;
 
+    /// <summary>How long what was said stays on the screen; null: as usual.</summary>
+    public ScreenTimes? Screen { get; set; }
+
     public Duty Duty { get; set; } = new(1, 5);
 
     public IReadOnlyList<TurnEffect> Effects { get; private set; } = [];
@@ -67,14 +70,14 @@ internal sealed class Talk
 
     public Talk Take(TurnInput input)
     {
-        var context = new TurnContext(Now, new Guid(++turns, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), Duty, Lines);
+        var context = new TurnContext(Now, new Guid(++turns, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]), Duty, Lines) { Screen = Screen };
         var before = ConversationJson.ReadConversation(ConversationJson.Write(State));
         var turn = rules.Take(before, ConversationJson.ReadInput(ConversationJson.Write(input)), context);
         AssertReplays(before, input, context, turn);
         Effects = ConversationJson.ReadRecord(ConversationJson.Write(new TurnRecord(input, context, turn.Effects))).Effects;
         Assert.Equal(ConversationJson.Write(turn.Conversation), ConversationJson.Write(ConversationJson.ReadConversation(ConversationJson.Write(turn.Conversation))));
         State = turn.Conversation;
-        Lines += turn.Effects.Count(effect => effect is TurnEffect.Say or TurnEffect.Heard);
+        Lines += Math.Max(1, turn.Effects.Count(effect => effect.IsInThread));
         return this;
     }
 

@@ -65,6 +65,16 @@ internal static class IndicatorReader
 
     private static readonly Dictionary<string, Strength> Strengths = new() { ["weak"] = Strength.Weak, ["medium"] = Strength.Medium, ["strong"] = Strength.Strong };
     private static readonly Dictionary<string, Ages> AgeGroups = new() { ["both"] = Ages.Both, ["child"] = Ages.Child };
+    private static readonly Dictionary<string, Acute> Dangers = new()
+    {
+        ["cannot-leave"] = Acute.CannotLeave,
+        ["papers-held"] = Acute.PapersHeld,
+        ["threatened"] = Acute.Threatened,
+        ["moved-soon"] = Acute.MovedSoon,
+        ["untreated"] = Acute.Untreated,
+        ["hurt"] = Acute.Hurt,
+    };
+
     private static readonly Dictionary<string, bool> Truths = new() { ["true"] = true, ["false"] = false };
     private static readonly Dictionary<string, int> Elements = new() { ["act"] = 0, ["means"] = 1, ["purpose"] = 2 };
     private static readonly HashSet<string> Forms = ["labour", "domestic", "sexual", "begging", "criminality"];
@@ -93,7 +103,8 @@ internal static class IndicatorReader
             }
         }
 
-        return all;
+        var forms = all.Values.SelectMany(indicator => indicator.Forms).Distinct().Count();
+        return all.ToDictionary(one => one.Key, one => one.Value with { FitsEveryForm = one.Value.Forms.Distinct().Count() == forms });
     }
 
     private static Indicator? One(YamlEntry entry, Fields fields, Findings findings)
@@ -102,6 +113,7 @@ internal static class IndicatorReader
         var strength = fields.OneOf("strength", Strengths, required: true);
         var ages = fields.OneOf("ages", AgeGroups, required: true);
         var alone = fields.OneOf("alone", Truths, required: true);
+        var acute = fields.OneOf("acute", Dangers);
         fields.OneOf("element", Elements, required: true);
         fields.Text("source", required: true);
         var forms = fields.List("forms", required: true);
@@ -117,7 +129,7 @@ internal static class IndicatorReader
         }
 
         return dimension is { } sureDimension && strength is { } sureStrength && ages is { } sureAges && alone is { } sureAlone
-            ? new(new(entry.Key), sureDimension, sureStrength, sureAges, [.. forms.Select(form => form.Value)], sureAlone)
+            ? new(new(entry.Key), sureDimension, sureStrength, sureAges, [.. forms.Select(form => form.Value)], sureAlone) { Acute = acute }
             : null;
     }
 }

@@ -51,7 +51,7 @@ internal sealed partial class CallerTurn
         if (draft.State.Phase == Phase.WaitingForPerson)
         {
             draft.State = draft.State with { Face = Face.Open };
-            CaseTurn.TellWait(draft);
+            WaitTurn.Tell(draft);
             if (draft.HasQuestion)
             {
                 DialogWalk.AskOpen(draft);

@@ -67,7 +67,7 @@ internal sealed partial class CallerTurn
             return;
         }
 
-        var word = SecretWord.Choose(words, draft.NewKey(), draft.Now);
+        var word = SecretWord.Choose(words, draft.NewKey());
         draft.State = use == SecretUse.Code ? draft.State with { CodeWord = word } : draft.State with { StopWord = word };
         DialogWalk.Answer(draft, AnswerCodes.Told, byButton: false);
     }

@@ -14,9 +14,6 @@ internal sealed partial class CallerTurn
     /// <summary>A longer message beside a question is for the person awaited.</summary>
     private const int LongestBriefAnswer = 24;
 
-    /// <summary>The channel's id of this message.</summary>
-    private string? source;
-
     private void Write(PrivateText said, string? channelMessageId)
     {
         if (IsOutside)
@@ -46,6 +43,12 @@ internal sealed partial class CallerTurn
         // Danger outranks everything; next comes the wish that it all vanish from the screen at once.
         var command = draft.Bundle.Commands.FindExact(folded) ?? draft.Bundle.Commands.FindPersonWithin(words);
         var near = command ?? draft.Bundle.Commands.FindNear(folded);
+        if (command is null && near?.Kind is Interruption.Why && recognizers.YesNo.Read(words, context).Answer is not null)
+        {
+            // «неа» is a no, not a slip of «неге».
+            near = null;
+        }
+
         if (draft.State.Chosen is null && near?.WrittenIn is { } written)
         {
             // Two words are little to tell a language by, but a listed phrase tells it.

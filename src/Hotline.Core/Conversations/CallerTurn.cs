@@ -154,7 +154,7 @@ internal sealed partial class CallerTurn(TurnDraft draft, ContentLibrary library
             CaseTurn.Heard(draft, null);
         }
 
-        CaseTurn.Acknowledge(draft);
+        WaitTurn.Acknowledge(draft);
         if (draft.HasQuestion && draft.State.Phase == Phase.WaitingForPerson && (parked || always))
         {
             DialogWalk.AskOpen(draft);

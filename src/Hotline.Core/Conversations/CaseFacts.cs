@@ -47,15 +47,16 @@ public sealed record CaseFacts(
         return code;
     }
 
-    /// <summary>R1 with two or more indicators. Danger is for the turn that hears it.</summary>
+    /// <summary>What the signs come to, however they were told. Danger in the words of a single message is for the turn that hears it.</summary>
     internal static Urgency UrgencyOf(Conversation conversation, ContentBundle bundle)
     {
-        if (conversation.Mentions.Length + conversation.Path.Length + conversation.Reviews.Length < 2)
+        if (conversation.Mentions.IsEmpty && conversation.Path.IsEmpty && conversation.Reviews.IsEmpty)
         {
             return Urgency.R0;
         }
 
-        return FindingsOf(conversation, bundle).Count(finding => finding.Counts) >= 2 ? Urgency.R1 : Urgency.R0;
+        var counted = FindingsOf(conversation, bundle).Where(finding => finding.Counts).Select(finding => bundle.Indicators.GetValueOrDefault(finding.Indicator)?.Acute).ToList();
+        return UrgencyRule.Of(counted, AgeOf(conversation, bundle) == AgeGroup.Child);
     }
 
     internal static ImmutableArray<Finding> FindingsOf(Conversation conversation, ContentBundle bundle)

@@ -4,15 +4,9 @@ using Hotline.Core.Recognition;
 
 namespace Hotline.Core.Conversations;
 
-/// <summary>Opening a case, waiting for its caseworker, talking, ending.</summary>
+/// <summary>Opening a case, its caseworker, talking, ending. Waiting is in <see cref="WaitTurn"/>.</summary>
 internal static class CaseTurn
 {
-    /// <summary>The dialog for a caller whom nobody can answer now.</summary>
-    public const string AfterHours = "after-hours";
-
-    private const int LongestToldWait = 15;
-    private const int MostUnanswered = 3;
-
     /// <summary>Calls a person; with a case open already, raises its urgency instead.</summary>
     public static void Open(TurnDraft draft, HandoffReason reason, DangerLevel? danger, IReadOnlyList<string>? texts = null)
     {
@@ -48,20 +42,7 @@ internal static class CaseTurn
         draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Unanswered, draft.Now + Times.Unanswered(urgency, draft.State.Channel)));
         TellNumbers(draft, danger);
         draft.SayAll(texts ?? Explanation(reason));
-        TellWaitAtFirst(draft);
-    }
-
-    /// <summary>While nobody is on duty, the truth and what the caller can do are a dialog of their own.</summary>
-    private static void TellWaitAtFirst(TurnDraft draft)
-    {
-        if (draft.HasAfterHours)
-        {
-            DialogWalk.GoOn(draft, new StepId(AfterHours, draft.Bundle.Dialogs[AfterHours].Start));
-        }
-        else
-        {
-            TellWait(draft);
-        }
+        WaitTurn.TellAtFirst(draft);
     }
 
     /// <summary>A case that had been open all along is told of as if it were new: nothing of before shows.</summary>
@@ -70,7 +51,7 @@ internal static class CaseTurn
         draft.SayAll(texts);
         if (draft.State.Phase == Phase.WaitingForPerson)
         {
-            TellWaitAtFirst(draft);
+            WaitTurn.TellAtFirst(draft);
         }
         else
         {
@@ -108,44 +89,6 @@ internal static class CaseTurn
         }
     }
 
-    /// <summary>The honest word about waiting.</summary>
-    public static void TellWait(TurnDraft draft)
-    {
-        var duty = draft.Context.Duty;
-        if (duty.OnDuty == 0)
-        {
-            TellNobody(draft);
-        }
-        else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
-        {
-            draft.Say(TextKeys.WaitUnknown);
-        }
-        else if (minutes > LongestToldWait)
-        {
-            draft.Say(TextKeys.WaitLong);
-        }
-        else
-        {
-            var rounded = Math.Max(5, (minutes + 4) / 5 * 5);
-            draft.Say(TextKeys.Wait, draft.State.Speaking, new Dictionary<string, string> { ["minutes"] = rounded.ToString(System.Globalization.CultureInfo.InvariantCulture) });
-        }
-    }
-
-    /// <summary>Hours are not told while they run: with nobody there they would be a promise already broken.</summary>
-    internal static bool MayTellHours(TurnDraft draft) => draft.Context.Duty.Hours is { } hours && !hours.Hold(draft.Now);
-
-    /// <summary>Nobody is on duty: the truth, when somebody usually is, and numbers.</summary>
-    private static void TellNobody(TurnDraft draft)
-    {
-        draft.Say(MayTellHours(draft) ? TextKeys.WaitNobodyHours : TextKeys.WaitNobody);
-
-        // To a caller in danger the one number that matters was told just now.
-        if (draft.State.NumbersToldAt != draft.Now)
-        {
-            draft.Say(TextKeys.WaitNumbers);
-        }
-    }
-
     /// <summary>The caller did something while a case is open: its queue entry changes, and what is owed to the caller is told.</summary>
     public static void Heard(TurnDraft draft, DangerLevel? danger)
     {
@@ -159,26 +102,6 @@ internal static class CaseTurn
         if (draft.State.Face == Face.Open)
         {
             IntroduceOnce(draft);
-        }
-    }
-
-    /// <summary>A soft line to words written while waiting; seldom, so that it does not answer every sentence.</summary>
-    public static void Acknowledge(TurnDraft draft)
-    {
-        if (draft.State is not { Phase: Phase.WaitingForPerson, Case: { } open } || draft.HasSaid)
-        {
-            return;
-        }
-
-        if (open.Unanswered > 0 && !open.TruthTold)
-        {
-            draft.State = draft.State with { Case = open with { TruthTold = true, AcknowledgedAt = draft.Now } };
-            draft.Say(TextKeys.WaitUnanswered);
-        }
-        else if (open.AcknowledgedAt is not { } last || draft.Now - last >= Times.BetweenAcknowledgements)
-        {
-            draft.State = draft.State with { Case = open with { AcknowledgedAt = draft.Now } };
-            draft.Say(TextKeys.WaitHeard);
         }
     }
 
@@ -275,29 +198,6 @@ internal static class CaseTurn
         draft.State = HeldReplies.Drop(draft.State) with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [] };
     }
 
-    /// <summary>The time to be accepted has passed. The truth is told once; the queue is nudged each time.</summary>
-    public static void StayedUnanswered(TurnDraft draft)
-    {
-        if (draft.State is not { Phase: Phase.WaitingForPerson, Case: { } open } || open.Unanswered >= MostUnanswered)
-        {
-            return;
-        }
-
-        var tell = !open.TruthTold && MayWrite(draft);
-        open = open with { Unanswered = open.Unanswered + 1, TruthTold = open.TruthTold || tell };
-        draft.State = draft.State with { Case = open };
-        draft.Add(new TurnEffect.CaseChanged(open.Id, open.Urgency));
-        if (tell)
-        {
-            draft.Say(TextKeys.WaitUnanswered);
-        }
-
-        if (open.Unanswered < MostUnanswered)
-        {
-            draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Unanswered, draft.Now + Times.Unanswered(open.Urgency, draft.State.Channel)));
-        }
-    }
-
     /// <summary>Why a person comes, where the caller did not ask for one.</summary>
     private static IReadOnlyList<string> Explanation(HandoffReason reason) => reason switch
     {
@@ -306,7 +206,7 @@ internal static class CaseTurn
         _ => [],
     };
 
-    private static bool MayWrite(TurnDraft draft) =>
+    internal static bool MayWrite(TurnDraft draft) =>
         !draft.IsBehind && WritingRule.For(draft.State, draft.Bundle, draft.Now) is Writing.Now;
 
     private static void IntroduceOnce(TurnDraft draft)

@@ -109,6 +109,12 @@ public sealed record Conversation
     /// <summary>When the last of them was sent.</summary>
     public DateTimeOffset? UnaskedAt { get; init; }
 
+    /// <summary>When the stretches of talk began that still stand in the chat.</summary>
+    public ImmutableArray<DateTimeOffset> Stretches { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Replies that had been held back, and stand in the chat for a while only.</summary>
+    public ImmutableArray<ShownLine> Fading { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The talk that the case belongs to: it may lie behind the code word.</summary>
     public Conversation StateOf(CaseId id) => Case?.Id != id && Behind?.Case?.Id == id ? Behind : this;
 }
@@ -177,4 +183,9 @@ public sealed record CaseState(CaseId Id, Urgency Urgency, HandoffReason Reason,
 }
 
 /// <summary>When the rows of deadlines are set to come; null: there is none.</summary>
-public readonly record struct DeadlineRows(DateTimeOffset? Reminder, DateTimeOffset? Expiry, DateTimeOffset? Unanswered, DateTimeOffset? Contact = null);
+public readonly record struct DeadlineRows(DateTimeOffset? Reminder, DateTimeOffset? Expiry, DateTimeOffset? Unanswered, DateTimeOffset? Contact = null)
+{
+    public DateTimeOffset? Fade { get; init; }
+
+    public DateTimeOffset? Sweep { get; init; }
+}

@@ -6,10 +6,10 @@ namespace Hotline.Core.Conversations;
 /// </summary>
 internal sealed class DeadlineBook(DeadlineRows before)
 {
-    private readonly DateTimeOffset?[] rows = [before.Reminder, before.Expiry, before.Unanswered, before.Contact];
-    private readonly DateTimeOffset?[] wanted = [before.Reminder, before.Expiry, before.Unanswered, before.Contact];
+    private readonly DateTimeOffset?[] rows = [before.Reminder, before.Expiry, before.Unanswered, before.Contact, before.Fade, before.Sweep];
+    private readonly DateTimeOffset?[] wanted = [before.Reminder, before.Expiry, before.Unanswered, before.Contact, before.Fade, before.Sweep];
 
-    public DeadlineRows Rows => new(rows[0], rows[1], rows[2], rows[3]);
+    public DeadlineRows Rows => new(rows[0], rows[1], rows[2], rows[3]) { Fade = rows[4], Sweep = rows[5] };
 
     public void Set(DeadlineKind kind, DateTimeOffset at) => wanted[(int)kind] = at;
 
@@ -36,7 +36,7 @@ internal sealed class DeadlineBook(DeadlineRows before)
         }
     }
 
-    /// <summary>An unanswered case is never told late, and not early either: its row is always exact. So are the hours a caller named.</summary>
+    /// <summary>An unanswered case is never told late, and not early either: its row is always exact. So are the hours a caller named, and when what was said must go.</summary>
     private static bool MayStay(DeadlineKind kind, DateTimeOffset? row, DateTimeOffset at) =>
-        row is { } set && (kind is DeadlineKind.Unanswered or DeadlineKind.Contact ? set == at : set <= at);
+        row is { } set && (kind is DeadlineKind.Reminder or DeadlineKind.Expiry ? set <= at : set == at);
 }

@@ -71,6 +71,7 @@ internal static class DialogWalk
         }
 
         Note(draft, at, ask, code);
+        var before = CaseFacts.UrgencyOf(draft.State, draft.Bundle);
         var path = draft.State.Path;
         var index = IndexOf(path, at);
         var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking, draft.LastLine));
@@ -80,6 +81,14 @@ internal static class DialogWalk
         {
             draft.State = draft.State with { Path = kept };
             CaseTurn.Open(draft, HandoffReason.Danger, danger);
+            return;
+        }
+
+        if (before < Urgency.R3 && CaseFacts.UrgencyOf(draft.State with { Path = kept }, draft.Bundle) == Urgency.R3)
+        {
+            // What was told step by step is danger now: no more questions.
+            draft.State = draft.State with { Path = kept };
+            CaseTurn.Open(draft, HandoffReason.Danger, Recognition.DangerLevel.R3);
             return;
         }
 

@@ -55,11 +55,14 @@ public static class HeldReplies
             return;
         }
 
-        foreach (var held in draft.State.Held)
+        // It was held back as the phone may be in another's hand; soon it may be again.
+        draft.Fading(() =>
         {
-            draft.SayWritten(held.Text, held.WorkingName);
-        }
-
+            foreach (var held in draft.State.Held)
+            {
+                draft.SayWritten(held.Text, held.WorkingName);
+            }
+        });
         draft.State = draft.State with { Held = [] };
         draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
     }

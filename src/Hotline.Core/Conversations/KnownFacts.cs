@@ -18,7 +18,7 @@ internal static class KnownFacts
         Facts.Channel => draft.State.Channel,
         Facts.Case => draft.State.Case is null ? null : draft.State.IsUnproven ? "unproven" : "open",
         Facts.Urgency => draft.State.Case?.Urgency.ToString().ToLowerInvariant(),
-        Facts.Hours => CaseTurn.MayTellHours(draft) ? "known" : null,
+        Facts.Hours => WaitTurn.MayTellHours(draft) ? "known" : null,
         Facts.Numbers => draft.State.NumbersToldAt == draft.Now ? "told" : null,
         Facts.Told => FindTold(draft),
         _ => null,

@@ -52,7 +52,7 @@ internal static class Returning
         Unsent = HeldReplies.UnsentOf(state),
         Behind = state.Behind is { Case: not null } waits ? waits
             : state.CodeWord is null ? state.Behind
-            : state with { Buttons = [], Behind = null, Deadlines = default, Misses = 0, Face = Face.Open },
+            : state with { Buttons = [], Behind = null, Deadlines = default, Stretches = [], Fading = [], Misses = 0, Face = Face.Open },
     };
 
     /// <summary>Whether a new conversation begins with the question for the word.</summary>

@@ -9,7 +9,7 @@ namespace Hotline.Core.Conversations;
 /// the state that holds key and hash is only ever sealed. It is never shown again, not even to a caseworker.
 /// </summary>
 /// <param name="Key">Random, of this word alone.</param>
-public sealed record SecretWord(string Key, string Hash, DateTimeOffset ChosenAt)
+public sealed record SecretWord(string Key, string Hash)
 {
     private const int Shortest = 3;
     private const int Longest = 32;
@@ -18,7 +18,7 @@ public sealed record SecretWord(string Key, string Hash, DateTimeOffset ChosenAt
     public static bool IsFit(string words) =>
         words.Trim() is { Length: <= Longest } one && !one.Any(char.IsWhiteSpace) && Skeleton.Of(one).Length >= Shortest;
 
-    public static SecretWord Choose(string words, string key, DateTimeOffset now) => new(key, Convert.ToBase64String(HashOf(words, key)), now);
+    public static SecretWord Choose(string words, string key) => new(key, Convert.ToBase64String(HashOf(words, key)));
 
     public bool Is(string words) =>
         words.Length <= 2 * Longest && CryptographicOperations.FixedTimeEquals(HashOf(words, Key), Convert.FromBase64String(Hash));

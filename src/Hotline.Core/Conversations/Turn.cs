@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
@@ -24,6 +25,8 @@ public sealed record Turn(Conversation Conversation, IReadOnlyList<TurnEffect> E
 [JsonDerivedType(typeof(CaseClosed), "case-closed")]
 [JsonDerivedType(typeof(FindingReviewed), "finding-reviewed")]
 [JsonDerivedType(typeof(ClearedChat), "cleared-chat")]
+[JsonDerivedType(typeof(Faded), "faded")]
+[JsonDerivedType(typeof(Swept), "swept")]
 [JsonDerivedType(typeof(StoppedSending), "stopped-sending")]
 [JsonDerivedType(typeof(RefusedInput), "refused-input")]
 public abstract record TurnEffect
@@ -63,6 +66,12 @@ public abstract record TurnEffect
 
     /// <summary>The channel deletes what it can of this chat; or only the message <paramref name="Only"/> (the channel's id), such as a photo of a passport.</summary>
     public sealed record ClearedChat(string? Only = null) : TurnEffect;
+
+    /// <summary>These lines of the thread leave the caller's screen; caseworkers keep them.</summary>
+    public sealed record Faded(ImmutableArray<long> Lines) : TurnEffect;
+
+    /// <summary>What either side said up to then leaves the chat, as far as the channel can delete it.</summary>
+    public sealed record Swept(DateTimeOffset Until) : TurnEffect;
 
     /// <summary>The caller blocked us: whatever still waits to be sent is dropped, and every deadline with it.</summary>
     public sealed record StoppedSending : TurnEffect;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Handoff;
 using Hotline.Core.Messages;
@@ -13,6 +14,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     private readonly List<TurnEffect> effects = [];
     private readonly List<Button> offered = [];
     private readonly DeadlineBook deadlines = new(conversation.Deadlines);
+    private readonly OnScreen screen = new(conversation, context.Screen ?? ScreenTimes.Default);
 
     public Conversation State { get; set; } = conversation;
 
@@ -29,7 +31,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public bool HasQuestion => State is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at } && Bundle.FindStep(at) is Step.Ask;
 
     /// <summary>Nobody is on duty, and there is a dialog for a caller who waits all the same.</summary>
-    public bool HasAfterHours => Context.Duty.OnDuty == 0 && Bundle.Dialogs.ContainsKey(CaseTurn.AfterHours);
+    public bool HasAfterHours => Context.Duty.OnDuty == 0 && Bundle.Dialogs.ContainsKey(WaitTurn.AfterHours);
 
     public DateTimeOffset Now => Context.Now;
 
@@ -113,6 +115,31 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public void SayWritten(PrivateText text, string workingName) =>
         effects.Add(new TurnEffect.Say(new OutboundMessage(new Words.Written(text, workingName), [], Messages.Lane.Live) { Until = Until() }));
 
+    /// <summary>What <paramref name="show"/> says leaves the screen again after a while, and says so.</summary>
+    public void Fading(Action show)
+    {
+        var from = effects.Count;
+        show();
+        if (Bundle.Texts.Find(TextKeys.Fades, State.Speaking) is not null)
+        {
+            Say(TextKeys.Fades, State.Speaking, new Dictionary<string, string> { ["minutes"] = screen.FadeMinutes.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        for (var i = from; i < effects.Count; i++)
+        {
+            effects[i] = effects[i] is TurnEffect.Say say ? new TurnEffect.Say(say.Message with { Fades = true }) : effects[i];
+        }
+    }
+
+    /// <summary>The time has come for what is on the screen.</summary>
+    public void Leave(DeadlineKind kind)
+    {
+        if ((kind == DeadlineKind.Fade ? screen.Fade(Now) : screen.Sweep(Now)) is { } leaves)
+        {
+            effects.Add(leaves);
+        }
+    }
+
     public bool HasCleared => effects.Exists(effect => effect is TurnEffect.ClearedChat { Only: null });
 
     /// <summary>A key of its own for a word that the caller chose.</summary>
@@ -135,10 +162,40 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
             Merge();
         }
 
+        NoteScreen();
         effects.AddRange(deadlines.Changes());
-        var state = State with { Deadlines = deadlines.Rows };
+        var state = screen.In(State with { Deadlines = deadlines.Rows });
         return new(offered.Count > 0 ? state with { Buttons = [.. offered] } : state, effects) { Concern = Concern };
     }
+
+    private void NoteScreen()
+    {
+        if (HasCleared)
+        {
+            screen.Cleared();
+        }
+
+        var line = Context.Lines;
+        foreach (var effect in effects.Where(effect => effect.IsInThread))
+        {
+            line++;
+            if (effect is TurnEffect.Say { Message.Fades: true } && line is { } shown)
+            {
+                screen.Shows(shown, Now);
+            }
+
+            if (effect is not TurnEffect.Kept)
+            {
+                screen.Grew(Now);
+            }
+        }
+
+        // After a block nothing is done in the chat; when the caller is back, what still can be deleted is due.
+        Set(DeadlineKind.Fade, State.IsBlocked ? null : screen.FadeAt);
+        Set(DeadlineKind.Sweep, State.IsBlocked ? null : screen.SweepAt);
+    }
+
+    private void Set(DeadlineKind kind, DateTimeOffset? at) => Add(at is { } due ? new TurnEffect.SetDeadline(kind, due) : new TurnEffect.ClearDeadline(kind));
 
     /// <summary>What is said in this turn becomes one message, which takes the place of the last. What a caseworker wrote stays a message of its own.</summary>
     private void Merge()

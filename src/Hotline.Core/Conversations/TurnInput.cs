@@ -51,6 +51,9 @@ public sealed record TurnContext(DateTimeOffset Now, Guid Seed, Duty Duty, long?
 {
     /// <summary>The organisation whose caseworkers answer, as callers know it; null: its name is not set.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>How long what was said stays on screens; null: as usual.</summary>
+    public ScreenTimes? Screen { get; init; }
 }
 
 /// <summary>Deadlines a conversation can have; one row each at most.</summary>
@@ -67,4 +70,10 @@ public enum DeadlineKind
 
     /// <summary>The hours begin in which the caller may be written to, and a reply waits for them.</summary>
     Contact,
+
+    /// <summary>Replies that had been held back leave the screen.</summary>
+    Fade,
+
+    /// <summary>The oldest part of the chat is deleted while the channel still can.</summary>
+    Sweep,
 }

@@ -67,10 +67,13 @@ public sealed class TurnRules(ContentLibrary library, Recognizers recognizers) :
                 Silence.Expire(draft);
                 break;
             case DeadlineKind.Unanswered:
-                Returning.WithinWaiting(draft, () => CaseTurn.StayedUnanswered(draft));
+                Returning.WithinWaiting(draft, () => WaitTurn.StayedUnanswered(draft));
                 break;
             case DeadlineKind.Contact:
                 HeldReplies.Come(draft);
+                break;
+            case DeadlineKind.Fade or DeadlineKind.Sweep:
+                draft.Leave(kind);
                 break;
         }
     }

@@ -63,6 +63,9 @@ public static class TextKeys
     /// <summary>One soft line to a silent caller (web chat only).</summary>
     public const string Reminder = "common.reminder";
 
+    /// <summary>After replies that had been held back: in {minutes} minutes they leave the chat by themselves.</summary>
+    public const string Fades = "common.fades";
+
     /// <summary>After a pause or hiding: we go on; the question follows.</summary>
     public const string Resumed = "common.resumed";
 
@@ -126,7 +129,7 @@ public static class TextKeys
     [
         Hello, LanguageAsk, LanguageSet, LanguageOffer, WhyDefault, NotUnderstood, NotUnderstoodHandOff, CannotSkip, Wait, WaitLong, WaitUnknown, WaitNobody,
         WaitNobodyHours, WaitNumbers, WaitHeard,
-        WaitUnanswered, Introduction, PersonEnded, Reminder, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
+        WaitUnanswered, Introduction, PersonEnded, Reminder, Fades, Resumed, EditedNoted, Rescue, MediaPhoto, MediaVoice, MediaContact, MediaLocation, MediaOther,
         WordUnfit, WordSame, Organisation, Fact + PassedFacts.Words, Fact + PassedFacts.Answers, Fact + PassedFacts.Age, Fact + PassedFacts.Place, FactNone,
         ButtonStop, ButtonSkip, ButtonPerson, ButtonDelete, ButtonContinue, ButtonKk, ButtonRu, ButtonEn, ButtonYes, ButtonNo, ButtonUnsure,
         ContactAlways, ContactFree, ContactWrite,
@@ -141,5 +144,6 @@ public static class TextKeys
         [Wait] = ["minutes"],
         [WaitNobodyHours] = ["hours"],
         [Introduction] = ["name"],
+        [Fades] = ["minutes"],
     };
 }

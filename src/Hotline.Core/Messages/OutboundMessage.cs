@@ -12,6 +12,10 @@ public sealed record OutboundMessage(Words Words, IReadOnlyList<Button> Buttons,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Replaces { get; init; }
 
+    /// <summary>It had been held back, and leaves the screen again after a while.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Fades { get; init; }
+
     /// <summary>Where it was held up so long, it waits until the caller writes again: their phone may be in another's hand by then.</summary>
     public DateTimeOffset? Until { get; init; }
 }
@@ -46,6 +50,9 @@ public enum Lane
     Live,
     Dialog,
     NewContact,
+
+    /// <summary>Deletions that nobody waits for.</summary>
+    Sweeping,
 }
 
 /// <summary>A message as a channel shows it.</summary>

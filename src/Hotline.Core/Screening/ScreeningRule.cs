@@ -33,9 +33,6 @@ public static class ScreeningRule
 /// <summary>The indicators that count, and which of them made a line hold.</summary>
 internal sealed class Indicators(IReadOnlyList<Indicator> found)
 {
-    /// <summary>Labour, domestic, sexual, begging, criminality.</summary>
-    private const int AllForms = 5;
-
     public static IReadOnlyList<Dimension> Recruitment { get; } =
         [Dimension.DeceptiveRecruitment, Dimension.CoerciveRecruitment, Dimension.VulnerableRecruitment];
 
@@ -87,6 +84,5 @@ internal sealed class Indicators(IReadOnlyList<Indicator> found)
             dimension => dimension,
             IReadOnlyList<IndicatorId> (dimension) => [.. found.Where(indicator => indicator.Dimension == dimension).Select(indicator => indicator.Id)]),
         [.. found.Where(because).Select(indicator => indicator.Id)],
-        // A sign that goes with every form tells none.
-        [.. found.Where(indicator => indicator.Forms.Count < AllForms).SelectMany(indicator => indicator.Forms).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        [.. found.Where(indicator => !indicator.FitsEveryForm).SelectMany(indicator => indicator.Forms).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

@@ -34,7 +34,7 @@ internal sealed class EnglishReading
                 && decimal.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 && !_found.Skip(began).Any(other => Overlap(other, first, length)))
             {
-                Add(first, length, number, "number.library");
+                Add(first, length, WithHalf(part.AsSpan(result.Start, length), number), "number.library");
             }
         }
 
@@ -100,8 +100,17 @@ internal sealed class EnglishReading
         }
     }
 
+    /// <summary>«one and a half thousand»: the library takes it for one and five hundred.</summary>
+    private static decimal WithHalf(ReadOnlySpan<char> words, decimal number)
+    {
+        var scale = words.Contains(" and a half ", StringComparison.OrdinalIgnoreCase) ? ScaleOf(words) : 0;
+        var whole = number - (scale / 2);
+        return scale > 0 && whole is > 0 and < 100 ? (whole * scale) + (scale / 2) : number;
+    }
+
     private static decimal ScaleOf(ReadOnlySpan<char> words) =>
-        words.EndsWith("thousand", StringComparison.OrdinalIgnoreCase) ? 1000m
+        words.EndsWith("hundred", StringComparison.OrdinalIgnoreCase) ? 100m
+        : words.EndsWith("thousand", StringComparison.OrdinalIgnoreCase) ? 1000m
         : words.EndsWith("million", StringComparison.OrdinalIgnoreCase) ? 1_000_000m
         : words.EndsWith("trillion", StringComparison.OrdinalIgnoreCase) ? 1_000_000_000_000m
         : words.EndsWith("billion", StringComparison.OrdinalIgnoreCase) ? 1_000_000_000m : 0;

@@ -24,13 +24,22 @@ internal enum Cue : ushort
     /// <summary>An ordinary word that sounds like a place.</summary>
     Word = 128,
     Read = 256,
+
+    /// <summary>«Иван», «директор»: after it a word formed as a surname is one.</summary>
+    Name = 512,
+
+    /// <summary>«гостиница», «стадион»: what follows is its own name.</summary>
+    House = 1024,
+
+    /// <summary>«по Сатпаева», «на Сатпаева»: it tells of a street.</summary>
+    Along = 2048,
 }
 
 /// <summary>The lists of <c>places.txt</c> in all languages at once.</summary>
 internal sealed class PlaceCues
 {
     private static readonly (string Name, Cue Cue)[] Lists =
-        [("cue", Cue.Place), ("into", Cue.Into), ("street", Cue.Street), ("region", Cue.Region), ("area", Cue.Area), ("beside", Cue.Beside), ("surname", Cue.Surname), ("word", Cue.Word)];
+        [("cue", Cue.Place), ("into", Cue.Into), ("street", Cue.Street), ("region", Cue.Region), ("area", Cue.Area), ("beside", Cue.Beside), ("surname", Cue.Surname), ("word", Cue.Word), ("name", Cue.Name), ("house", Cue.House), ("along", Cue.Along)];
 
     private readonly List<(Lexicon.Lexicon Words, Cue[] Cues)> _languages = [];
 

@@ -76,7 +76,7 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
     {
         var tokens = reading.Tokens;
         var around = reading.Around(first, found.Last);
-        if ((around & Cue.Street) != 0 || ((reading.Of(first - 1) | reading.Of(first - 2)) & Cue.Surname) != 0)
+        if ((around & Cue.Street) != 0 || ((reading.Of(first - 1) | reading.Of(first - 2)) & Cue.Surname) != 0 || NamesSomethingElse(ref reading, first, found))
         {
             return [];
         }
@@ -118,6 +118,17 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
 
         // «Канат Сатпаев», «Курчатов был физиком»: a bare surname.
         return !(found.Bare && IsSurname(tokens, found.Last) && (IsNameBeside(ref reading, first, found) || (capital && found.Last + 1 < tokens.Count && tokens[found.Last + 1].Before < Gap.Comma)));
+    }
+
+    /// <summary>«Иван Алматинский», «академик Сатпаев», «стадион Астана», «на Сатпаева»: a person, a house, a street.</summary>
+    private static bool NamesSomethingElse(ref Reading reading, int first, FoundName found)
+    {
+        var before = first > 0 && reading.Tokens[first].Before < Gap.Comma ? reading.Of(first - 1) : Cue.None;
+        var word = reading.Tokens.Text(reading.Tokens[found.Last].Kazakh);
+        var genitive = word is [.., 'о' or 'е', 'в', 'а'];
+        return ((before & Cue.Name) != 0 && (genitive || IsSurname(reading.Tokens, found.Last) || word is [.., 'с', 'к', 'и'] or [.., 'с', 'к', 'а', 'и', 'а']))
+            || ((before & Cue.House) != 0 && (found.Bare || found.Guessed))
+            || (genitive && reading.Tokens.Count > 1 && ((before & Cue.Along) != 0 || ((before | reading.Around(first, found.Last)) & (Cue.Into | Cue.Place | Cue.Region | Cue.Area)) == 0));
     }
 
     private static bool IsAlone(Tokens tokens, int first, FoundName found) => tokens.Count <= ShortAnswer && first == 0 && found.Last == tokens.Count - 1;
@@ -190,7 +201,10 @@ internal sealed class PlaceRecognizer : IRecognizer<PlaceReading>
         public Cue Around(int first, int last)
         {
             var after = Of(last + 1) & ~Cue.Into;
-            return Of(first - 1) | after;
+
+            // «пр-т Абая»: the cue stands before the hyphen.
+            var hyphened = first > 1 && Tokens[first - 1].Before == Gap.Hyphen ? Of(first - 2) & (Cue.Street | Cue.Area) : Cue.None;
+            return Of(first - 1) | hyphened | after;
         }
     }
 }

@@ -12,6 +12,7 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
     // So many small words may stand between without making a distance.
     private const int Smalls = 8;
     private const int Widest = 14;
+    private const int DoerReach = 4;
 
     public bool Matches(Pattern pattern, Hit first, out int low, out int high)
     {
@@ -50,6 +51,21 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         ofOther = !self && (said & HitList.Bit(steer.Other)) != 0;
         var supposed = (said & HitList.Bit(steer.If)) != 0;
         return !supposed || pattern.EvenIf || !((said & HitList.Bit(steer.Would)) != 0 || Asks(high));
+    }
+
+    /// <summary>Without its «не» or «жоқ» a proof would say the opposite: not "let us go out" but "not let us go out".</summary>
+    public void TakeInDenial(ref int low, ref int high)
+    {
+        var steer = words.Steer;
+        if (low > 0 && tokens[low].Before < Gap.Comma && (hits.Has(low - 1, steer.Deny) || hits.Has(low - 1, steer.DenyNext)))
+        {
+            low--;
+        }
+
+        if (high + 1 < tokens.Count && tokens[high + 1].Before < Gap.Comma && hits.Has(high + 1, steer.DenyAfter))
+        {
+            high++;
+        }
     }
 
     private bool IsExcluded(Pattern pattern, int index)
@@ -104,14 +120,33 @@ internal readonly ref struct Sentence(SignalWords words, Tokens tokens, HitList 
         {
             if (choice.Concept == hit.Concept)
             {
-                return (ReferenceEquals(element, turned)
-                        ? hit.Denied && !words.Steer.IsPerson(hit.Concept)
-                        : choice.Polarity == Polarity.Either || hit.Denied == (choice.Polarity == Polarity.Denied))
-                    && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
+                return ReferenceEquals(element, turned)
+                    ? hit.Denied && !words.Steer.IsPerson(hit.Concept) && !IsDoneBySpeaker(hit)
+                    : (choice.Polarity == Polarity.Either || (turned is not null && words.Steer.IsPerson(hit.Concept)) || hit.Denied == (choice.Polarity == Polarity.Denied))
+                        && ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept));
             }
         }
 
         return false;
+    }
+
+    /// <summary>«я никого не бил»: of what the speaker did not do nothing follows. «никто не бил» names nobody and is of others.</summary>
+    private bool IsDoneBySpeaker(in Hit hit)
+    {
+        if ((hit.Traits & HitTraits.OwnAct) == 0 || !words.IsByOthers(hit.Concept))
+        {
+            return false;
+        }
+
+        for (var index = hit.First; index >= 0 && index >= hit.First - DoerReach; index--)
+        {
+            if (hits.Has(index, words.Steer.Doer))
+            {
+                return true;
+            }
+        }
+
+        return (hit.Traits & HitTraits.Own) != 0;
     }
 
     private int Match(Element element, int token)

@@ -98,6 +98,7 @@ internal sealed class SignalRules
             {
                 if (sentence.Matches(pattern, hit, out var low, out var high) && sentence.Means(pattern, low, high, out var ofOther))
                 {
+                    sentence.TakeInDenial(ref low, ref high);
                     into.Add(new Finding(pattern, low, high, hit.Language, ofOther, denied));
                 }
             }

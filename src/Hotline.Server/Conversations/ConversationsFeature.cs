@@ -25,6 +25,7 @@ internal static class ConversationsFeature
         services.AddSingleton<Bundles>();
         services.AddSingleton<StoreMeasure>();
         services.AddSingleton<Ballast>();
+        services.AddSingleton<ClearableIds>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<IOutbox>(s => s.GetRequiredService<Outbox>());
         services.AddSingleton(s => new OutboundChannels(s.GetServices<IChannel>().Select(c => c.Name).ToHashSet()));
@@ -35,6 +36,7 @@ internal static class ConversationsFeature
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection(DutyOptions.Section).Get<DutyOptions>() ?? new());
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection(ScreenOptions.Section).Get<ScreenOptions>() ?? new());
         services.AddSingleton<Nudges>();
         services.TryAddSingleton(new Organisation(null));
         services.AddSingleton<TurnTaker>();

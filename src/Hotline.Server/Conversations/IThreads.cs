@@ -8,7 +8,8 @@ internal interface IThreads
     /// <summary>Thread entries after <paramref name="after"/> (0: from the beginning), oldest first, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<ThreadEntry>> ReadAsync(ConversationId conversation, long after, int most, CancellationToken cancellation);
 
-    /// <summary>The same as a caller may see it: nothing of before they last cleared the chat, and no reply that was kept back.</summary>
+    /// <summary>The same as a caller may see it: nothing of before the chat was last cleared, no reply that was kept back, and nothing that has
+    /// left the screen by itself; what still stands there of it is named.</summary>
     Task<IReadOnlyList<ThreadEntry>> ReadForCallerAsync(ConversationId conversation, long after, int most, CancellationToken cancellation) =>
         ReadAsync(conversation, after, most, cancellation);
 
@@ -24,6 +25,12 @@ internal sealed record ThreadEntry(long Sequence, DateTimeOffset At, Speaker Spe
 
     /// <summary>The caller cleared the chat just before this: whatever a screen still shows of earlier must go.</summary>
     public bool ClearsBefore { get; init; }
+
+    /// <summary>Lines that leave the screen. Such an entry says nothing.</summary>
+    public IReadOnlyList<long> Removes { get; init; } = [];
+
+    /// <summary>The chat was cleared and nothing said: the entry only tells the screen.</summary>
+    public bool IsOnlyClear { get; init; }
 
     /// <summary>A caseworker's reply that was kept back, by the id the desk gave it; null for anything else. No caller sees such an entry.</summary>
     public string? KeptId { get; init; }

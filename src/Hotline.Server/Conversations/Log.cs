@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "Who is on duty could not be read: {Trouble}. The last known answer stands.")]
     public static partial void DutyUnknown(ILogger log, StorageTrouble trouble);
+
+    [LoggerMessage(6, LogLevel.Error, "Somebody who watches for news broke; the others were told. {Failure}")]
+    public static partial void WatcherBroke(ILogger log, Failure failure);
 }

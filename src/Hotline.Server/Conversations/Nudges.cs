@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hotline.Core.Conversations;
 using Hotline.Core.Messages;
+using Hotline.Server.Hosting;
 
 namespace Hotline.Server.Conversations;
 
@@ -8,11 +9,11 @@ namespace Hotline.Server.Conversations;
 /// Tells who watches that something was committed. Says "look again" and nothing more: the truth is in storage, and a lost
 /// nudge costs only time, as every watcher also looks by itself now and then.
 /// </summary>
-internal sealed class Nudges
+internal sealed class Nudges(ILogger<Nudges> log)
 {
-    private readonly Watchers<ConversationId> threads = new();
-    private readonly Watchers<NgoId> cases = new();
-    private readonly Watchers<string> outboxes = new();
+    private readonly Watchers<ConversationId> threads = new(log);
+    private readonly Watchers<NgoId> cases = new(log);
+    private readonly Watchers<string> outboxes = new(log);
 
     public IDisposable WatchThread(ConversationId conversation, Action changed) => threads.Add(conversation, changed);
 
@@ -31,7 +32,7 @@ internal sealed class Nudges
         }
     }
 
-    private sealed class Watchers<TKey>
+    private sealed class Watchers<TKey>(ILogger log)
         where TKey : notnull
     {
         private readonly ConcurrentDictionary<TKey, Action> watching = new();
@@ -44,9 +45,22 @@ internal sealed class Nudges
 
         public void Tell(TKey key)
         {
-            if (watching.TryGetValue(key, out var changed))
+            if (!watching.TryGetValue(key, out var all))
             {
-                changed();
+                return;
+            }
+
+            foreach (var changed in Delegate.EnumerateInvocationList(all))
+            {
+                try
+                {
+                    changed();
+                }
+                catch (Exception e)
+                {
+                    // A page that breaks must not cost another its nudge, nor the sender its own.
+                    Log.WatcherBroke(log, new Failure(e));
+                }
             }
         }
 

@@ -19,12 +19,10 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
     {
         // All that is new, as what was cleared may lie beyond any page of it; usually that is a turn or two.
         var stored = await turns.ReadAsync(conversation, after, int.MaxValue, cancellation);
-        var cleared = stored.LastOrDefault(turn => turn.Record.Effects.Any(e => e is TurnEffect.ClearedChat { Only: null }));
-        var seen = cleared is null
-            ? stored.SelectMany(turn => turn.Entries().Select(e => (Turn: turn, Entry: e)))
-            : stored.Where(turn => turn.Sequence >= cleared.Sequence)
-                .SelectMany(turn => turn.Entries().Where(e => turn != cleared || e.Effect is TurnEffect.Say).Select(e => (Turn: turn, Entry: e)));
-        var entries = seen.Where(e => e.Entry.Sequence > after && e.Entry.Effect is not TurnEffect.Kept).Take(most).Select(e => Entry(e.Turn, e.Entry.Sequence, e.Entry.Effect)).ToList();
+        var cleared = stored.LastOrDefault(Clears);
+        var faded = stored.SelectMany(turn => turn.Record.Effects.OfType<TurnEffect.Faded>()).SelectMany(effect => effect.Lines).ToHashSet();
+        var entries = stored.Where(turn => cleared is null || turn.Sequence >= cleared.Sequence)
+            .SelectMany(turn => Seen(turn, turn == cleared, after, faded)).Take(most).ToList();
 
         // Not on a page that begins in the middle of that turn: its first lines are on the screen already.
         if (cleared is not null && entries.Count > 0 && cleared.Entries().All(e => e.Sequence > after))
@@ -34,6 +32,27 @@ internal sealed class Threads(TurnReads turns, IContentLibrary content, Nudges n
 
         return entries;
     }
+
+    private static bool Clears(StoredTurn turn) => turn.Record.Effects.Any(e => e is TurnEffect.ClearedChat { Only: null });
+
+    /// <summary>What a turn shows its caller, and what it takes away.</summary>
+    private List<ThreadEntry> Seen(StoredTurn turn, bool clears, long after, HashSet<long> faded)
+    {
+        var shown = turn.Entries()
+            .Where(e => e.Sequence > after && !faded.Contains(e.Sequence) && e.Effect is not TurnEffect.Kept && (!clears || e.Effect is TurnEffect.Say))
+            .Select(e => Entry(turn, e.Sequence, e.Effect)).ToList();
+        if (clears && shown.Count == 0)
+        {
+            // Nothing will be said: the screen is told at once.
+            shown.Add(Silent(turn) with { IsOnlyClear = true });
+        }
+
+        var gone = turn.Record.Effects.OfType<TurnEffect.Faded>().SelectMany(effect => effect.Lines).Where(line => line <= after).ToList();
+        return gone.Count > 0 ? [.. shown, Silent(turn) with { Removes = gone }] : shown;
+    }
+
+    private static ThreadEntry Silent(StoredTurn turn) =>
+        new(turn.Sequence, DateTimeOffset.FromUnixTimeSeconds(turn.At), Speaker.Hotline, new RenderedMessage(new PrivateText(""), []), null);
 
     public IDisposable Watch(ConversationId conversation, Action changed) => nudges.WatchThread(conversation, changed);
 

@@ -8,7 +8,7 @@ using Hotline.Server.Storage.Sealing;
 namespace Hotline.Server.Conversations;
 
 /// <summary>Gives the pure rules what they may know of the world: the time, chance, and who is on duty.</summary>
-internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyBoard duty, Organisation organisation, TimeProvider time, ILogger<TurnTaker> log)
+internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyBoard duty, Organisation organisation, ScreenOptions screen, TimeProvider time, ILogger<TurnTaker> log)
 {
     /// <summary>A new conversation, answered by the installation's first NGO until channels are given to others.</summary>
     public Conversation Begin(ConversationId id, string channel) =>
@@ -19,7 +19,7 @@ internal sealed class TurnTaker(ITurnRules rules, IContentLibrary content, DutyB
     {
         Span<byte> seed = stackalloc byte[16];
         Chance.Fill(seed);
-        var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo), lines) { Organisation = organisation.Name };
+        var context = new TurnContext(time.GetUtcNow(), new Guid(seed), duty.Now(conversation.Ngo), lines) { Organisation = organisation.Name, Screen = screen.Known };
         try
         {
             return (rules.Take(conversation, input, context), context);

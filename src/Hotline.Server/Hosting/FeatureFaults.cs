@@ -20,6 +20,7 @@ internal static partial class FeatureFaults
         [
             .. Of(TelegramOptions.Section, () => configuration.GetSection(TelegramOptions.Section).Get<TelegramOptions>() ?? new()),
             .. Of(DutyOptions.Section, () => configuration.GetSection(DutyOptions.Section).Get<DutyOptions>() ?? new()),
+            .. Of(ScreenOptions.Section, () => configuration.GetSection(ScreenOptions.Section).Get<ScreenOptions>() ?? new()),
             .. Of("Hotline:WebChat", () =>
             {
                 WebChatFeature.Read(configuration.GetSection("Hotline"), webChat);

@@ -6,7 +6,7 @@ namespace Hotline.Server.Outbound;
 internal sealed class ChatQueue(ConversationId conversation)
 {
     private readonly LinkedList<OutboxEntry> _entries = new();
-    private readonly int[] _inLane = new int[3];
+    private readonly int[] _inLane = new int[Enum.GetValues<Lane>().Length];
 
     public ConversationId Conversation => conversation;
 
@@ -17,7 +17,7 @@ internal sealed class ChatQueue(ConversationId conversation)
     public IEnumerable<OutboxEntry> Entries => _entries;
 
     /// <summary>The most urgent lane of anything in it: what stands before a live message must leave first, so it hurries along.</summary>
-    public Lane Lane => _inLane[0] > 0 ? Lane.Live : _inLane[1] > 0 ? Lane.Dialog : Lane.NewContact;
+    public Lane Lane => Array.FindIndex(_inLane, count => count > 0) is >= 0 and var lane ? (Lane)lane : Lane.Sweeping;
 
     /// <summary>Being sent, settled, or told about: not to be chosen.</summary>
     public bool IsBusy { get; set; }

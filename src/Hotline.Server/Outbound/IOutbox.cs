@@ -6,7 +6,7 @@ namespace Hotline.Server.Outbound;
 internal interface IOutbox
 {
     /// <summary>Unsettled entries of a channel in the order of their ids, after <paramref name="afterId"/>; used at start and on every nudge.</summary>
-    Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation);
+    Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation);
 
     /// <summary>Marks that a try begins, so that after a crash the next try is known to be a repetition.</summary>
     Task MarkTryAsync(long id, CancellationToken cancellation);
@@ -20,9 +20,15 @@ internal interface IOutbox
     /// </summary>
     Task<string?> FindReplaceableAsync(ConversationId conversation, long beforeId, CancellationToken cancellation);
 
+    /// <summary>The channel's ids of the messages that an entry of <see cref="OutboundWork.Clear"/> deletes. Asked for when it leaves, not before.</summary>
+    Task<IReadOnlyList<string>> FindClearableAsync(OutboxEntry entry, CancellationToken cancellation);
+
     /// <summary>Calls <paramref name="changed"/> whenever a commit added entries for the channel.</summary>
     IDisposable Watch(string channel, Action changed);
 }
+
+/// <param name="Next">Where the next page begins; null: there is none. A page can have fewer entries than rows: not all can be opened.</param>
+internal sealed record OutboxPage(IReadOnlyList<OutboxEntry> Entries, long? Next);
 
 /// <param name="Id">Grows with every entry of the store.</param>
 /// <param name="Tries">Tries already begun.</param>
@@ -44,8 +50,8 @@ internal abstract record OutboundWork
         public bool Replaces { get; init; }
     }
 
-    /// <summary>Delete these messages of the chat.</summary>
-    public sealed record Clear(IReadOnlyList<string> ChannelMessageIds) : OutboundWork;
+    /// <summary>Delete messages of the chat; which, is known only once all that was to be sent before has been.</summary>
+    public sealed record Clear : OutboundWork;
 }
 
 /// <summary>How an entry ended. <paramref name="ChannelMessageId"/> is kept sealed for a later deletion.</summary>

@@ -10,7 +10,7 @@ internal sealed class OutboxReader(SenderPorts ports, ChannelWriter<SenderEvent>
 {
     private const int Page = 500;
     private static readonly TimeSpan WholeEvery = TimeSpan.FromSeconds(30);
-    private static readonly Backoff Trouble = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
+    private static readonly Backoff Trouble = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
 
     private readonly HashSet<long> _settledMeanwhile = [];
     private long _highest;
@@ -93,15 +93,13 @@ internal sealed class OutboxReader(SenderPorts ports, ChannelWriter<SenderEvent>
         try
         {
             var all = new List<OutboxEntry>();
-            var after = whole ? 0 : highest;
-            IReadOnlyList<OutboxEntry> page;
-            do
+            for (long? after = whole ? 0 : highest; after is { } from;)
             {
-                page = await ports.Outbox.ReadAsync(ports.Channel.Name, after, Page, cancellation);
-                all.AddRange(page);
-                after = page.Count > 0 ? page[^1].Id : after;
+                var page = await ports.Outbox.ReadAsync(ports.Channel.Name, from, Page, cancellation);
+                all.AddRange(page.Entries);
+                after = page.Next;
             }
-            while (page.Count == Page);
+
             events.TryWrite(new SenderEvent.ReadDone(all, whole));
         }
         catch (Exception)

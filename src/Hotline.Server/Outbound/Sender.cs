@@ -104,7 +104,8 @@ internal sealed class Sender
             var at = _budget.NextAt(lane, now);
             if (at is null || at > now)
             {
-                return at;
+                // Whoever wakes before may be more urgent, and need not wait for that.
+                return Earlier(at, _waiting.NextWake());
             }
 
             Begin(_waiting.Take(lane), _budget.Take(lane, now), grace);

@@ -72,7 +72,8 @@ internal sealed class Trying(SenderPorts ports, ChannelWriter<SenderEvent> event
             {
                 OutboundWork.Message { Replaces: true, Rendered: var rendered } => await ReplaceAsync(entry, rendered, cancellation),
                 OutboundWork.Message(var rendered) => await ports.Channel.SendAsync(entry.Address, rendered, cancellation),
-                OutboundWork.Clear(var ids) => await ports.Channel.DeleteAsync(entry.Address, ids, cancellation),
+                OutboundWork.Clear => await ports.Channel.DeleteAsync(
+                    entry.Address, await ports.Outbox.FindClearableAsync(entry, cancellation), cancellation),
                 _ => new SendResult.Refused(RefusedWhy.BadMessage),
             };
         }

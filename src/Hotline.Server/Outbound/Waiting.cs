@@ -9,7 +9,7 @@ namespace Hotline.Server.Outbound;
 internal sealed class Waiting
 {
     private readonly Dictionary<ConversationId, ChatQueue> _chats = [];
-    private readonly Queue<(ChatQueue Chat, int Place)>[] _ready = [new(), new(), new()];
+    private readonly Queue<(ChatQueue Chat, int Place)>[] _ready = [.. Enum.GetValues<Lane>().Select(_ => new Queue<(ChatQueue, int)>())];
     private readonly PriorityQueue<(ChatQueue Chat, int Place), TimeSpan> _resting = new();
 
     public int Chats => _chats.Count;

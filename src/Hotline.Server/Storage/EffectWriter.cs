@@ -33,7 +33,10 @@ internal static class EffectWriter
 
                     break;
                 case TurnEffect.ClearedChat clear when sends:
-                    AddToOutbox(session, turn, row, turn.Sequence, clear.Only is null ? "clear" : "clear-one", Lane.Live);
+                    AddToOutbox(session, turn, row, turn.Sequence, clear.Only is null ? Outbox.Clears : Outbox.ClearsOne, Lane.Live);
+                    break;
+                case TurnEffect.Faded or TurnEffect.Swept when sends:
+                    AddToOutbox(session, turn, row, turn.Sequence, Outbox.Leaves, Lane.Sweeping);
                     break;
                 case TurnEffect.StoppedSending:
                     StopSending(session, row);

@@ -4,6 +4,7 @@ using Hotline.Core.Conversations;
 using Hotline.Core.Dialogs;
 using Hotline.Core.Messages;
 using Hotline.Server.Conversations;
+using Hotline.Server.Hosting;
 using Hotline.Server.Outbound;
 using Hotline.Server.Storage.Sealing;
 using Microsoft.Data.Sqlite;
@@ -11,29 +12,35 @@ using Microsoft.Data.Sqlite;
 namespace Hotline.Server.Storage;
 
 /// <summary>Messages that wait to leave. A row names a place in a thread; the words are read from the turn when they are sent.</summary>
-internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IContentLibrary content, Nudges nudges, TimeProvider time) : IOutbox
+internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IContentLibrary content, Nudges nudges, ClearableIds clearable, ILogger<Outbox> log) : IOutbox
 {
-    /// <summary>Telegram deletes nothing older; a minute is left for the way.</summary>
-    private static readonly TimeSpan Deletable = TimeSpan.FromHours(48) - TimeSpan.FromMinutes(1);
-
     /// <summary>The kind of a row that is sent again, as its caller has written since.</summary>
     public const string Again = "again";
 
+    /// <summary>The kind of a row that clears the chat.</summary>
+    public const string Clears = "clear";
+
+    /// <summary>The kind of a row that deletes one message of the caller's.</summary>
+    public const string ClearsOne = "clear-one";
+
+    /// <summary>The kind of a row that deletes what has been on the screen long enough.</summary>
+    public const string Leaves = "leave";
+
     private static readonly TimeSpan AgainFor = TimeSpan.FromMinutes(15);
 
-    public async Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    public async Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
     {
         var rows = await vault.Database.ReadAsync(connection => Rows(connection, channel, afterId, most), cancellation);
         var entries = new List<OutboxEntry>(rows.Count);
         foreach (var row in rows)
         {
-            if (await OpenAsync(row, cancellation) is { } entry)
+            if (await TryOpenAsync(row, cancellation) is { } entry)
             {
                 entries.Add(entry);
             }
         }
 
-        return entries;
+        return new OutboxPage(entries, rows.Count == most ? rows[^1].Id : null);
     }
 
     public Task MarkTryAsync(long id, CancellationToken cancellation) =>
@@ -69,6 +76,8 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
 
         return Encoding.UTF8.GetString(key.Open(new Sealed(sent.Sealed), TurnSeals.Outbox(sent.Ngo, conversation, sent.Id)));
     }
+
+    public Task<IReadOnlyList<string>> FindClearableAsync(OutboxEntry entry, CancellationToken cancellation) => clearable.FindAsync(entry, cancellation);
 
     public IDisposable Watch(string channel, Action changed) => nudges.WatchOutbox(channel, changed);
 
@@ -108,6 +117,20 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         return row.Read() ? (new ConversationId(new Guid((byte[])row[0])), row.GetString(1)) : null;
     }
 
+    /// <summary>One row that cannot be opened must not keep back everybody else's messages.</summary>
+    private async Task<OutboxEntry?> TryOpenAsync(Row row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OpenAsync(row, cancellation);
+        }
+        catch (Exception e) when (e is not (StorageUnavailableException or OperationCanceledException))
+        {
+            Log.OutboxRowBroken(log, row.Id, row.Conversation, new Failure(e));
+            return null;
+        }
+    }
+
     private async Task<OutboxEntry?> OpenAsync(Row row, CancellationToken cancellation)
     {
         if (await keys.FindAsync(row.Conversation, cancellation) is not { } key)
@@ -129,7 +152,7 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
         }
         else
         {
-            work = row.Kind == "clear" ? new OutboundWork.Clear(await ChannelMessagesAsync(row, key, cancellation)) : await FindOneAsync(row, cancellation);
+            work = new OutboundWork.Clear();
         }
 
         return work is null
@@ -141,49 +164,6 @@ internal sealed class Outbox(Vault vault, CaseKeys keys, TurnReads turns, IConte
     {
         var turn = (await turns.ReadAsync(conversation, sequence - 1, 1, cancellation)).SingleOrDefault();
         return turn?.Entries().FirstOrDefault(e => e.Sequence == sequence).Effect is TurnEffect.Say say ? say.Message : null;
-    }
-
-    private async Task<OutboundWork?> FindOneAsync(Row row, CancellationToken cancellation)
-    {
-        var turn = (await turns.ReadAsync(row.Conversation, row.Sequence - 1, 1, cancellation)).SingleOrDefault();
-        return turn?.Record.Effects.OfType<TurnEffect.ClearedChat>().FirstOrDefault()?.Only is { } only ? new OutboundWork.Clear([only]) : null;
-    }
-
-    /// <summary>Both sides' messages of the last 48 hours, by the channel's ids.</summary>
-    private async Task<IReadOnlyList<string>> ChannelMessagesAsync(Row row, SealingKey key, CancellationToken cancellation)
-    {
-        var since = (time.GetUtcNow() - Deletable).ToUnixTimeSeconds();
-        var sent = await vault.Database.ReadAsync(connection => SentIds(connection, row, since), cancellation);
-        var ids = sent.ConvertAll(s => Encoding.UTF8.GetString(key.Open(new Sealed(s.Sealed), TurnSeals.Outbox(row.Ngo, row.Conversation, s.Id))));
-        foreach (var turn in await turns.ReadSinceAsync(row.Conversation, since, cancellation))
-        {
-            if (turn.Record.Input is TurnInput.FromCaller { Message.ChannelMessageId: { } id } && turn.Sequence <= row.Sequence)
-            {
-                ids.Add(id);
-            }
-        }
-
-        return ids;
-    }
-
-    private static List<(long Id, byte[] Sealed)> SentIds(SqliteConnection connection, Row row, long since)
-    {
-        using var select = connection.CreateCommand();
-        select.CommandText = """
-            SELECT id, sealed FROM outbox
-            WHERE conversation = (SELECT row FROM conversations WHERE id = @c) AND sealed IS NOT NULL AND created_at >= @since AND id < @id
-            """;
-        select.Parameters.AddWithValue("@c", row.Conversation.Value.ToByteArray());
-        select.Parameters.AddWithValue("@since", since);
-        select.Parameters.AddWithValue("@id", row.Id);
-        using var found = select.ExecuteReader();
-        var sent = new List<(long, byte[])>();
-        while (found.Read())
-        {
-            sent.Add((found.GetInt64(0), (byte[])found[1]));
-        }
-
-        return sent;
     }
 
     private static (long Id, long Sequence, string Ngo, byte[] Sealed)? LastSent(SqliteConnection connection, ConversationId conversation, long beforeId)

@@ -54,14 +54,16 @@ public class CaseTests
     }
 
     [Fact]
-    public void Two_indicators_make_a_case_more_urgent_while_it_waits()
+    public void A_sign_of_danger_makes_a_case_more_urgent_while_it_waits()
     {
         var talk = new Talk().Waiting();
         Assert.Equal(Urgency.R0, talk.The<TurnEffect.OpenedCase>().Urgency);
 
-        talk.Write("they took my passport").Write("and I was not paid");
+        talk.Write("I was not paid");
+        Assert.Equal(Urgency.R0, talk.The<TurnEffect.CaseChanged>().Urgency);
 
-        Assert.Equal(Urgency.R1, talk.The<TurnEffect.CaseChanged>().Urgency);
+        talk.Write("and they took my passport");
+        Assert.Equal(Urgency.R2, talk.The<TurnEffect.CaseChanged>().Urgency);
     }
 
     [Fact]

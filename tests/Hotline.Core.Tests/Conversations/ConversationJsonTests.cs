@@ -31,7 +31,8 @@ public class ConversationJsonTests
         Assert.Equal(talk.State.Case, read.Case);
         Assert.Equal(talk.State.At, read.At);
         Assert.Equal(talk.State.Mentions[0].Evidence, read.Mentions[0].Evidence);
-        Assert.Equal(talk.State with { Path = [], Mentions = [], Buttons = [] }, read with { Path = [], Mentions = [], Buttons = [] });
+        Assert.Equal(talk.State.Stretches, read.Stretches);
+        Assert.Equal(talk.State with { Path = [], Mentions = [], Buttons = [], Stretches = [] }, read with { Path = [], Mentions = [], Buttons = [], Stretches = [] });
     }
 
     [Theory]

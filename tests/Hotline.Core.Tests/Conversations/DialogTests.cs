@@ -27,7 +27,7 @@ public class DialogTests
         talk.Write("О себе").Write("25").Press("no", "yes").Write("нет", "Almaty", "они обещали работу").Press("yes");
 
         var opened = talk.The<TurnEffect.OpenedCase>();
-        Assert.Equal((Urgency.R1, HandoffReason.Consented), (opened.Urgency, opened.Reason));
+        Assert.Equal((Urgency.R2, HandoffReason.Consented), (opened.Urgency, opened.Reason));
         Assert.Equal(["intake.hand", TextKeys.Wait], talk.Keys);
         Assert.Equal(Phase.WaitingForPerson, talk.State.Phase);
         Assert.Equal(["kk", "yes", "self", "adult", "no", "yes", "no", "kz.almaty", "told", "yes"], talk.State.Path.Select(answered => answered.Code));

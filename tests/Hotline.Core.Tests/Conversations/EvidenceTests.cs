@@ -108,13 +108,13 @@ public class EvidenceTests
     [Fact]
     public void Confirming_and_adding_count_and_raise_the_urgency()
     {
-        var talk = new Talk().Started().Write("they took my passport", "person").Accept().Minutes(1);
+        var talk = new Talk().Started().Write("I was not paid", "person").Accept().Minutes(1);
         Assert.Equal(Urgency.R0, talk.State.Case!.Urgency);
 
-        talk.Take(Review(talk, Papers, ReviewKind.Confirmed, "said it twice")).Minutes(1).Take(Review(talk, Pay, ReviewKind.Added, "heard it on the phone"));
+        talk.Take(Review(talk, Pay, ReviewKind.Confirmed, "said it twice")).Minutes(1).Take(Review(talk, Papers, ReviewKind.Added, "heard it on the phone"));
 
         Assert.Equal([FindingState.Present, FindingState.Present], Facts(talk).Findings.Select(finding => finding.State));
-        Assert.Equal((Urgency.R1, ReviewKind.Added), (talk.State.Case!.Urgency, talk.The<TurnEffect.FindingReviewed>().Kind));
+        Assert.Equal((Urgency.R2, ReviewKind.Added), (talk.State.Case!.Urgency, talk.The<TurnEffect.FindingReviewed>().Kind));
         Assert.Null(new Talk().WithPerson() is var other ? Facts(other).Original : null);
     }
 

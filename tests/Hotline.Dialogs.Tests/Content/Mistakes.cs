@@ -134,7 +134,7 @@ internal static class Mistakes
         new("contact-differs", "locales/kk/common.yaml", "{contact:state-services}", "{card:state-services}"),
         new("contact-place", "locales/en/common.yaml", "    delete: Delete", "    delete: Delete {contact:police}"),
         new("contact-fallback", "locales/ru/common.yaml", "больше 15 минут. Если ждать нельзя: 112.", "больше 15 минут.", Line("locales/ru/common.yaml", "    long: |-")),
-        new("contact-fallback", "locales/en/rights.yaml", "number.without: You can ask a person here about papers.", "number.without: \"Papers: {contact:family}.\""),
+        new("contact-fallback", "locales/en/rights.yaml", "number.without: \"You can ask a person here about papers. Urgent: 112.\"", "number.without: \"Papers: {contact:family}.\""),
         new("contact-fallback", "locales/kk/rights.yaml", "      Балаға қазір қауіп төнсе: 112.\n", "", Line("locales/kk/rights.yaml", "    number: |-\n      Балаға")),
         new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "2027-02-22", StringComparison.Ordinal), Line(Directory, "  trust-line:")),
         new("contact-dates", Directory, TrustLineDates, TrustLineDates.Replace("2027-02-21", "never", StringComparison.Ordinal), Line(Directory, "  trust-line:")),

@@ -21,6 +21,7 @@ internal sealed record Accuracy(SetFile File, IReadOnlyDictionary<string, double
     public static Accuracy Of(SetFile file) => file.Kind switch
     {
         "danger" => OfDanger(file),
+        "retractions" => OfRetractions(file),
         "indicators" => OfFound(file, row => Split(Readings.Answer(file.Kind, row.Text, file.Locale))),
         _ when file.HoldsAllFound => OfFound(file, row => Readings.Found(file.Kind, row.Text, file.Locale)),
         "place" => OfPlaces(file),
@@ -41,6 +42,22 @@ internal sealed record Accuracy(SetFile File, IReadOnlyDictionary<string, double
         Add(shares, Any, [.. read.Where(row => row.Row.Expected != Readings.Nothing)], row => row.Answer != Readings.Nothing);
         Add(shares, FalseAlarms, [.. read.Where(row => row.Row.Expected == Readings.Nothing)], row => row.Answer == "R3");
         return new Accuracy(file, shares, Mistakes(read));
+    }
+
+    /// <summary>Who says that something is not so has told of nothing: neither an indicator nor danger may be found. Recall is how often the denial is told.</summary>
+    private static Accuracy OfRetractions(SetFile file)
+    {
+        var read = file.Rows.Select(row => (Row: row, Answer: HeardIn(row.Text, file))).ToList();
+        var wrong = read.Where(row => row.Answer.Length > 0).Select(row => $"{row.Row.Text} → {row.Answer}, though it denies {row.Row.Expected}").ToList();
+        var shares = new Dictionary<string, double> { [Right] = Percent(read.Count - wrong.Count, read.Count) };
+        Add(shares, Recall, read, row => Readings.Denied(row.Row.Text).Contains(row.Row.Expected));
+        return new Accuracy(file, shares, wrong);
+    }
+
+    private static string HeardIn(string text, SetFile file)
+    {
+        var (danger, indicators) = (Readings.Answer("danger", text, file.Locale), Readings.Answer("indicators", text, file.Locale));
+        return danger == Readings.Nothing && indicators == Readings.Nothing ? "" : $"{danger} {indicators}";
     }
 
     /// <summary>A place is found when any is read, and right when it is the right one; where there is none, every match is an alarm.</summary>

@@ -47,6 +47,10 @@ internal static class Readings
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>The indicators that a text says are not so.</summary>
+    public static IReadOnlyList<string> Denied(string text) =>
+        [.. Recognizers.Indicators.Read(text, Context with { Locale = null }).Denied.Select(denied => denied.Value.Value)];
+
     public static string Join(IEnumerable<string> values) => string.Join(' ', values) is { Length: > 0 } joined ? joined : Nothing;
 
     private static string Answer<T>(IRecognizer<T> recognizer, string text, Locale? locale, Func<T, string> write) =>

@@ -10,6 +10,7 @@ internal sealed class MemoryOutbox : IOutbox
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, OutboxEntry> _unsettled = [];
     private readonly List<Action> _watchers = [];
+    private readonly Dictionary<long, IReadOnlyList<string>> _clears = [];
     private long _next = 1;
 
     public volatile bool IsBroken;
@@ -56,6 +57,24 @@ internal sealed class MemoryOutbox : IOutbox
         return id;
     }
 
+    /// <summary>A deletion of these messages.</summary>
+    public long AddClear(long chat, IReadOnlyList<string> channelMessageIds, Lane lane = Lane.Live)
+    {
+        lock (_gate)
+        {
+            _clears[_next] = channelMessageIds;
+            return Add(chat, new OutboundWork.Clear(), lane);
+        }
+    }
+
+    public Task<IReadOnlyList<string>> FindClearableAsync(OutboxEntry entry, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_clears[entry.Id]);
+        }
+    }
+
     public void Nudge()
     {
         Action[] watchers;
@@ -70,13 +89,16 @@ internal sealed class MemoryOutbox : IOutbox
         }
     }
 
-    public Task<IReadOnlyList<OutboxEntry>> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
+    /// <summary>Entries whose conversation was erased: their rows are there, but do not open.</summary>
+    public HashSet<long> Erased { get; } = [];
+
+    public Task<OutboxPage> ReadAsync(string channel, long afterId, int most, CancellationToken cancellation)
     {
         ThrowIfBroken();
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<OutboxEntry>>(
-                [.. _unsettled.Values.Where(entry => entry.Id > afterId && entry.Address.Channel == channel).Take(most)]);
+            var rows = _unsettled.Values.Where(entry => entry.Id > afterId && entry.Address.Channel == channel).Take(most).ToList();
+            return Task.FromResult(new OutboxPage([.. rows.Where(row => !Erased.Contains(row.Id))], rows.Count == most ? rows[^1].Id : null));
         }
     }
 

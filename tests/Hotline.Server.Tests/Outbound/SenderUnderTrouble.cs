@@ -49,6 +49,25 @@ public sealed class SenderUnderTrouble
     }
 
     [Fact]
+    public async Task A_whole_page_of_erased_conversations_does_not_hide_what_waits_behind_it()
+    {
+        await using var run = await TelegramRun.NewAsync();
+        run.Fake.Open(605);
+        for (var erased = 0; erased < 500; erased++)
+        {
+            run.Outbox.Erased.Add(run.Outbox.Add(604, "nobody", nudge: false));
+        }
+
+        run.Outbox.Add(605, "one", nudge: false);
+        await run.StartAsync();
+
+        await run.Fake.UntilAsync(fake => fake.SentTo(605).Count == 1);
+        run.Outbox.Erased.Add(run.Outbox.Add(604, "nobody"));
+        run.Outbox.Add(605, "two");
+        await run.Fake.UntilAsync(fake => fake.SentTo(605).Count == 2);
+    }
+
+    [Fact]
     public async Task A_restart_sends_what_is_left_and_nothing_twice()
     {
         await using var run = await TelegramRun.NewAsync();

@@ -17,16 +17,16 @@ public sealed class OutboxTests
         await pipeline.SayAsync("chat", "hello");
         var outbox = pipeline.Services.GetRequiredService<IOutbox>();
 
-        var entry = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        var entry = Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         Assert.Equal(new ChannelAddress("test", "bot", "chat"), entry.Address);
         Assert.Equal("echo", Assert.IsType<OutboundWork.Message>(entry.Work).Rendered.Text.Reveal());
         Assert.Equal(0, entry.Tries);
 
         await outbox.MarkTryAsync(entry.Id, Cancellation);
-        Assert.Equal(1, Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation)).Tries);
+        Assert.Equal(1, Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation)).Tries);
 
         await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Sent, "77")], Cancellation);
-        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Empty(await ReadAsync(outbox, "test", 0, 10, Cancellation));
     }
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class OutboxTests
         await using var pipeline = await StartAsync();
         var outbox = pipeline.Services.GetRequiredService<IOutbox>();
         await SayAsync(pipeline, "hello", "10");
-        var reply = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        var reply = Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         await outbox.SettleAsync([new Settlement(reply.Id, SettledAs.Sent, "11")], Cancellation);
 
         await SayAsync(pipeline, "clear", "12");
 
-        var waiting = await outbox.ReadAsync("test", 0, 10, Cancellation);
-        var clear = Assert.IsType<OutboundWork.Clear>(waiting[0].Work);
-        Assert.Equal(["10", "11", "12"], clear.ChannelMessageIds.Order(StringComparer.Ordinal));
+        var waiting = await ReadAsync(outbox, "test", 0, 10, Cancellation);
+        Assert.IsType<OutboundWork.Clear>(waiting[0].Work);
+        Assert.Equal(["10", "11", "12"], (await outbox.FindClearableAsync(waiting[0], Cancellation)).Order(StringComparer.Ordinal));
         Assert.Equal("cleared", Assert.IsType<OutboundWork.Message>(waiting[1].Work).Rendered.Text.Reveal());
     }
 
@@ -52,15 +52,15 @@ public sealed class OutboxTests
         await using var pipeline = await StartAsync();
         var outbox = pipeline.Services.GetRequiredService<IOutbox>();
         await pipeline.SayAsync("chat", "hello");
-        var late = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        var late = Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         await outbox.SettleAsync([new Settlement(late.Id, SettledAs.Late)], Cancellation);
-        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Empty(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         await pipeline.SayAsync("another chat", "hello");
-        Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
 
         await SayAsync(pipeline, "clear", "12");
 
-        var waiting = (await outbox.ReadAsync("test", late.Id, 10, Cancellation)).Where(entry => entry.Address.Chat == "chat").ToList();
+        var waiting = (await ReadAsync(outbox, "test", late.Id, 10, Cancellation)).Where(entry => entry.Address.Chat == "chat").ToList();
         Assert.Equal(["echo", "", "cleared"], waiting.Select(entry => (entry.Work as OutboundWork.Message)?.Rendered.Text.Reveal() ?? ""));
         Assert.True(waiting[0].Id > late.Id);
         Assert.InRange(waiting[0].Until!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
@@ -72,7 +72,7 @@ public sealed class OutboxTests
         await using var pipeline = await StartAsync();
         var outbox = pipeline.Services.GetRequiredService<IOutbox>();
         var receipt = await pipeline.SayAsync("chat", "hello");
-        var first = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        var first = Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         Assert.Null(await outbox.FindReplaceableAsync(receipt.Conversation, first.Id + 1, Cancellation));
 
         await outbox.SettleAsync([new Settlement(first.Id, SettledAs.Sent, "77")], Cancellation);
@@ -87,13 +87,40 @@ public sealed class OutboxTests
         await using var pipeline = await StartAsync();
         var outbox = pipeline.Services.GetRequiredService<IOutbox>();
         await pipeline.SayAsync("chat", "hello");
-        var entry = Assert.Single(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        var entry = Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation));
         await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Dropped)], Cancellation);
 
         await outbox.SettleAsync([new Settlement(entry.Id, SettledAs.Sent, "77"), new Settlement(999, SettledAs.Sent, "78")], Cancellation);
 
-        Assert.Empty(await outbox.ReadAsync("test", 0, 10, Cancellation));
+        Assert.Empty(await ReadAsync(outbox, "test", 0, 10, Cancellation));
     }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_opened_keeps_back_nobody_else()
+    {
+        await using var pipeline = await StartAsync();
+        var outbox = pipeline.Services.GetRequiredService<IOutbox>();
+        var broken = await pipeline.SayAsync("broken", "hello");
+        await pipeline.SayAsync("whole", "hello");
+        await pipeline.Vault.Database.WriteAsync(
+            session =>
+            {
+                var spoil = session.Command("UPDATE turns SET sealed = zeroblob(300) WHERE conversation = (SELECT row FROM conversations WHERE id = @id)");
+                spoil.Set("@id", broken.Conversation.Value.ToByteArray());
+                spoil.ExecuteNonQuery();
+            },
+            Cancellation);
+
+        Assert.Equal("whole", Assert.Single(await ReadAsync(outbox, "test", 0, 10, Cancellation)).Address.Chat);
+
+        // A page is as long as its rows, however many of them open.
+        var page = await outbox.ReadAsync("test", 0, 1, Cancellation);
+        Assert.Empty(page.Entries);
+        Assert.Equal("whole", Assert.Single((await outbox.ReadAsync("test", page.Next!.Value, 1, Cancellation)).Entries).Address.Chat);
+    }
+
+    private static async Task<IReadOnlyList<OutboxEntry>> ReadAsync(IOutbox outbox, string channel, long after, int most, CancellationToken cancellation) =>
+        (await outbox.ReadAsync(channel, after, most, cancellation)).Entries;
 
     private static Task<TestPipeline> StartAsync() =>
         TestPipeline.StartAsync(more: builder => builder.Services.AddSingleton<IChannel, Silent>());

@@ -62,7 +62,7 @@ public sealed class Sending
         Assert.Equal(["two"], run.Fake.Shown(221));
         Assert.Equal(["one"], run.Fake.SentTo(221).Select(sent => sent.Text));
 
-        run.Outbox.Add(221, new OutboundWork.Clear([.. run.Fake.SentTo(221).Select(sent => sent.MessageId.ToString(CultureInfo.InvariantCulture))]));
+        run.Outbox.AddClear(221, [.. run.Fake.SentTo(221).Select(sent => sent.MessageId.ToString(CultureInfo.InvariantCulture))]);
         run.Outbox.Add(221, Message("three", replaces: true));
         await TelegramRun.UntilAsync(() => run.Outbox.Unsettled == 0);
 
@@ -177,7 +177,7 @@ public sealed class Sending
         await run.Fake.UntilAsync(fake => fake.Pending == 0);
         var ids = run.Intake.Taken.Select(taken => taken.Message.ChannelMessageId!).ToList();
 
-        var clear = run.Outbox.Add(210, new OutboundWork.Clear([.. ids, "not a number"]));
+        var clear = run.Outbox.AddClear(210, [.. ids, "not a number"]);
         await TelegramRun.UntilAsync(() => run.Outbox.FindSettled(clear) is not null);
         Assert.Empty(run.Fake.Shown(210));
         Assert.Equal(3, run.Fake.Calls.Count(call => call.Method == "deleteMessages"));

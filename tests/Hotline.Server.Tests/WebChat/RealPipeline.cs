@@ -1,4 +1,10 @@
+using Hotline.Core.Dialogs;
+using Hotline.Core.Messages;
+using Hotline.Desk.Cases;
 using Hotline.Server.Channels.WebChat;
+using Hotline.Server.Handoff;
+using Hotline.Server.Storage.Staff;
+using Hotline.Server.Tests.Conversations;
 using Hotline.Testing.Pipeline;
 using Hotline.Testing.WebChat;
 using Microsoft.AspNetCore.Builder;
@@ -55,6 +61,67 @@ public sealed class RealPipeline
         }
 
         directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task When_the_talk_runs_out_an_open_page_is_cleared_at_once()
+    {
+        var time = new ShiftedTime();
+        var url = NewUrl();
+        await using var pipeline = await TestPipeline.StartAsync(rules: CallerAndDesk.Rules(CallerAndDesk.Library()), more: builder => AddTalk(builder, url, time));
+        using var caller = await OpenAsync(url);
+        using var socket = await caller.ConnectAsync();
+        (await caller.SayAsync("hello")).Dispose();
+        while (!(await socket.ReadActivitiesAsync()).Any(one => Text(one) == "hello"))
+        {
+            // The greeting comes first.
+        }
+
+        time.MoveOn(TimeSpan.FromMinutes(16));
+        var told = Assert.Single(await socket.ReadActivitiesAsync());
+
+        Assert.Equal("event", told.GetProperty("type").GetString());
+        Assert.True(told.GetProperty("channelData").GetProperty("clear").GetBoolean());
+        Assert.False(told.TryGetProperty("text", out _));
+        Assert.Equal(told.GetProperty("id").GetString(), Assert.Single((await caller.PollAsync()).GetProperty("activities").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_reply_that_had_been_held_back_leaves_an_open_page_ten_minutes_after_it_was_shown()
+    {
+        var time = new ShiftedTime();
+        var url = NewUrl();
+        await using var pipeline = await TestPipeline.StartAsync(rules: CallerAndDesk.Rules(CallerAndDesk.Library()), more: builder => AddTalk(builder, url, time));
+        using var caller = await OpenAsync(url);
+        (await caller.SayAsync("talk to a person")).Dispose();
+        var cases = pipeline.Services.GetRequiredService<ICases>();
+        var (who, id) = await CallerAndDesk.AcceptAsync(cases);
+        time.MoveOn(TimeSpan.FromMinutes(6));
+        await cases.ReplyAsync(who, id, "c1", new PrivateText("The bus leaves at six."), TestContext.Current.CancellationToken);
+        (await caller.SayAsync("hello")).Dispose();
+        await caller.RejoinAsync();
+        using var socket = await caller.ConnectAsync();
+        var shown = (await socket.ReadActivitiesAsync()).Single(one => Text(one).Contains("bus", StringComparison.Ordinal));
+
+        time.MoveOn(TimeSpan.FromMinutes(10));
+        var gone = await socket.ReadActivitiesAsync();
+
+        Assert.All(gone, one => Assert.Equal("messageDelete", one.GetProperty("type").GetString()));
+        Assert.Contains(shown.GetProperty("id").GetString(), gone.Select(one => one.GetProperty("id").GetString()));
+        Assert.DoesNotContain((await caller.PollAsync()).GetProperty("activities").EnumerateArray(), one => Text(one).Contains("bus", StringComparison.Ordinal));
+    }
+
+    private static string Text(System.Text.Json.JsonElement activity) => activity.TryGetProperty("text", out var text) ? text.GetString()! : "";
+
+    private static void AddTalk(WebApplicationBuilder builder, Uri url, ShiftedTime time)
+    {
+        AddChat(builder, url);
+        var library = CallerAndDesk.Library();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton<IContentLibrary>(library);
+        builder.Services.AddSingleton<StaffRows>();
+        builder.Services.AddHandoff();
     }
 
     private static Uri NewUrl() => new($"http://127.0.0.1:{ChatServer.FreePort()}");

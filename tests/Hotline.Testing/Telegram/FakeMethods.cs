@@ -115,9 +115,14 @@ internal static class FakeMethods
 
     private static FakeReply Delete(FakeCall asked, long chat, FakeChats chats)
     {
-        if (chats.Find(chat) is null)
+        if (chats.Find(chat) is not { } open)
         {
             return NoChat;
+        }
+
+        if (open.IsBlocked)
+        {
+            return Blocked;
         }
 
         var ids = asked.Find("message_ids")?.EnumerateArray().Select(id => id.GetInt32()).ToList() ?? [];

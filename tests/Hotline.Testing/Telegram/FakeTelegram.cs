@@ -99,6 +99,9 @@ public sealed class FakeTelegram : IAsyncDisposable
         return query;
     }
 
+    /// <summary>The caller deletes a message on their own phone.</summary>
+    public void Remove(long chat, int messageId) => Locked(() => _chats.Open(chat).Messages.Remove(messageId));
+
     public long Block(long chat)
     {
         Locked(() => _chats.Open(chat).IsBlocked = true);

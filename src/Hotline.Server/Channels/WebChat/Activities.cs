@@ -19,6 +19,12 @@ internal static class Activities
         json.WriteStartArray("activities");
         foreach (var entry in entries)
         {
+            if (entry.Removes.Count > 0)
+            {
+                WriteRemovals(json, chat, entry);
+                continue;
+            }
+
             Write(json, chat, entry, question);
             question = entry.Speaker == Speaker.Caller ? entry.Sequence : question;
         }
@@ -30,19 +36,18 @@ internal static class Activities
     private static void Write(Utf8JsonWriter json, ChatId chat, ThreadEntry entry, long? question)
     {
         json.WriteStartObject();
-        json.WriteString("type", "message");
-        json.WriteString("id", Id(chat, entry.Sequence));
-        json.WriteString("timestamp", entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        json.WriteString("channelId", "directline");
-        WriteAccount(json, "from", entry.Speaker, entry.WorkingName);
-        WriteAccount(json, "recipient", entry.Speaker == Speaker.Caller ? Speaker.Hotline : Speaker.Caller, null);
-        json.WriteStartObject("conversation");
-        json.WriteString("id", chat.Value);
-        json.WriteEndObject();
+        WriteHead(json, chat, entry, entry.IsOnlyClear ? "event" : "message", entry.Sequence);
+        if (entry.IsOnlyClear)
+        {
+            json.WriteString("name", "clear");
+        }
+        else
+        {
+            // Plain: a link or a bit of markdown in somebody's words stays what it is, words.
+            json.WriteString("textFormat", "plain");
+            json.WriteString("text", entry.Message.Text.Reveal());
+        }
 
-        // Plain: a link or a bit of markdown in somebody's words stays what it is, words.
-        json.WriteString("textFormat", "plain");
-        json.WriteString("text", entry.Message.Text.Reveal());
         if (entry.Locale is { } locale)
         {
             json.WriteString("locale", locale.Code());
@@ -71,6 +76,30 @@ internal static class Activities
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>What has left the screen by itself, one by one and by the ids they came with.</summary>
+    private static void WriteRemovals(Utf8JsonWriter json, ChatId chat, ThreadEntry entry)
+    {
+        foreach (var line in entry.Removes)
+        {
+            json.WriteStartObject();
+            WriteHead(json, chat, entry, "messageDelete", line);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, ChatId chat, ThreadEntry entry, string type, long line)
+    {
+        json.WriteString("type", type);
+        json.WriteString("id", Id(chat, line));
+        json.WriteString("timestamp", entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        json.WriteString("channelId", "directline");
+        WriteAccount(json, "from", entry.Speaker, entry.WorkingName);
+        WriteAccount(json, "recipient", entry.Speaker == Speaker.Caller ? Speaker.Hotline : Speaker.Caller, null);
+        json.WriteStartObject("conversation");
+        json.WriteString("id", chat.Value);
         json.WriteEndObject();
     }
 

@@ -194,7 +194,7 @@ export class DirectLine {
   #take({ activities = [], watermark }) {
     let fresh = false;
     for (const activity of activities) {
-      if (!activity.id || !this.#seen.has(activity.id)) {
+      if (!activity.id || activity.type === 'messageDelete' || !this.#seen.has(activity.id)) {
         this.#seen.add(activity.id);
         fresh = true;
         this.handlers.onActivity(activity);
