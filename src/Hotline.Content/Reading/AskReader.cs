@@ -26,6 +26,8 @@ internal static partial class AskReader
         ["go-on"] = NotUnderstood.GoOn,
     };
 
+    private static readonly Dictionary<string, bool> FirstWords = new() { ["answer"] = true };
+
     private static readonly Dictionary<string, DangerLevel> Levels = new() { ["R3"] = DangerLevel.R3, ["R2"] = DangerLevel.R2 };
 
     public static Step.Ask? Read(Fields fields, StepNotes notes)
@@ -47,6 +49,7 @@ internal static partial class AskReader
             Refusal = fields.OneOf("refuse", Refusals) ?? Refusal.Button,
             Retries = fields.Whole("retries", 0, MostRetries) ?? 2,
             Then = fields.OneOf("then", Afterwards) ?? NotUnderstood.HandOff,
+            FirstWords = fields.OneOf("first-words", FirstWords),
             Remind = fields.Duration("remind"),
             Expire = fields.Duration("expire") ?? TimeSpan.FromMinutes(15),
             Indicators = Indicators(fields, notes),
@@ -68,6 +71,7 @@ internal static partial class AskReader
             Refusal = ask.Refusal,
             Retries = ask.Retries,
             Then = ask.Then,
+            TakesFirstWords = ask.FirstWords is true,
             Remind = ask.Remind,
             Expire = ask.Expire,
             Indicators = ask.Indicators,

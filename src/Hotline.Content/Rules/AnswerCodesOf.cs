@@ -26,6 +26,10 @@ internal static class AnswerCodesOf
         if (ask.Then is NotUnderstood.GoOn)
         {
             codes.Add(AnswerCodes.NotUnderstood);
+            if (ask.Next.ByCode.ContainsKey(AnswerCodes.Reported))
+            {
+                codes.Add(AnswerCodes.Reported);
+            }
         }
 
         return codes;

@@ -17,7 +17,7 @@ internal static class AnswerRules
             .SelectMany(one => one.Dialog.Steps)
             .Where(step => step.Value is Step.Ask)
             .Select(step => ((Step.Ask)step.Value).Sets ?? step.Key)
-            .Append(Facts.Channel)
+            .Concat(Facts.Known)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var one in source.Dialogs)
         {
@@ -30,6 +30,10 @@ internal static class AnswerRules
                     CheckBands(ask, place, findings);
                     CheckNext(ask, place, findings);
                     CheckDeclared(ask, source, place, findings);
+                    if (ask.TakesFirstWords && (one.Dialog.Id != ContentLoader.StartDialog || ask.Then is not NotUnderstood.GoOn))
+                    {
+                        findings.Add(place, "first-words", "Only a question of the first dialog that goes on with words not understood takes first words.");
+                    }
                 }
                 else if (step is Step.Branch branch)
                 {

@@ -26,8 +26,8 @@ internal sealed class DialogGraph
         var reached = new HashSet<StepId>();
         var open = new Stack<StepId>();
 
-        // Who comes back begins with a dialog of its own, to which no other leads.
-        foreach (var start in new[] { startDialog, ContentLoader.ReturningDialog })
+        // The rules begin some dialogs, to which no other leads.
+        foreach (var start in new[] { startDialog, ContentLoader.ReturningDialog, ContentLoader.AfterHoursDialog })
         {
             if (_dialogs.TryGetValue(start, out var first))
             {

@@ -41,7 +41,7 @@ internal sealed partial class CallerTurn
         var danger = Screen(words, context);
 
         // Danger outranks everything; next comes the wish that it all vanish from the screen at once.
-        var command = draft.Bundle.Commands.FindExact(folded);
+        var command = draft.Bundle.Commands.FindExact(folded) ?? draft.Bundle.Commands.FindPersonWithin(words);
         var near = command ?? draft.Bundle.Commands.FindNear(folded);
         if (command is null && near?.Kind is Interruption.Why && recognizers.YesNo.Read(words, context).Answer is not null)
         {
@@ -69,6 +69,7 @@ internal sealed partial class CallerTurn
         }
         else if (draft.State.Phase == Phase.New)
         {
+            draft.State = draft.State with { FirstWords = near is null ? FindFirstAnswer(words, folded, context) : null };
             BeginWith(near, reading);
         }
         else if (draft.State.Face == Face.Hidden)
@@ -200,6 +201,7 @@ internal sealed partial class CallerTurn
         }
         else if ((FindShown(ask) ?? answers.Read(at, ask, words, folded, recognizers, context)) is { } code)
         {
+            draft.PlaceTold = ask.Prompt is Prompt.Age ? FindPlaceBeside(words, context) : null;
             DialogWalk.Answer(draft, code, byButton: false);
         }
         else if (near is not null)
@@ -212,11 +214,11 @@ internal sealed partial class CallerTurn
         }
         else
         {
-            Miss(ask);
+            Miss(at, ask, words, folded, context);
         }
     }
 
-    private void Miss(Step.Ask ask)
+    private void Miss(StepId at, Step.Ask ask, string words, string folded, ReadingContext context)
     {
         if (draft.State.Face == Face.Paused)
         {
@@ -243,7 +245,7 @@ internal sealed partial class CallerTurn
                 Returning.Refuse(draft);
             }
 
-            DialogWalk.Answer(draft, AnswerCodes.NotUnderstood, byButton: false);
+            DialogWalk.Answer(draft, TellsOfOther(at, ask, words, folded, context) ? AnswerCodes.Reported : AnswerCodes.NotUnderstood, byButton: false);
         }
         else
         {

@@ -42,7 +42,7 @@ internal static class CaseTurn
         draft.Add(new TurnEffect.SetDeadline(DeadlineKind.Unanswered, draft.Now + Times.Unanswered(urgency, draft.State.Channel)));
         TellNumbers(draft, danger);
         draft.SayAll(texts ?? Explanation(reason));
-        WaitTurn.Tell(draft);
+        WaitTurn.TellAtFirst(draft);
     }
 
     /// <summary>A case that had been open all along is told of as if it were new: nothing of before shows.</summary>
@@ -51,7 +51,7 @@ internal static class CaseTurn
         draft.SayAll(texts);
         if (draft.State.Phase == Phase.WaitingForPerson)
         {
-            WaitTurn.Tell(draft);
+            WaitTurn.TellAtFirst(draft);
         }
         else
         {
@@ -195,7 +195,7 @@ internal static class CaseTurn
             draft.Add(new TurnEffect.ClearDeadline(DeadlineKind.Contact));
         }
 
-        draft.State = draft.State with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [], Held = [] };
+        draft.State = HeldReplies.Drop(draft.State) with { Phase = Phase.Ended, Case = null, Face = Face.Open, Buttons = [] };
     }
 
     /// <summary>Why a person comes, where the caller did not ask for one.</summary>

@@ -50,6 +50,9 @@ public sealed record Conversation
     /// <summary>What caseworkers made of indicators.</summary>
     public ImmutableArray<Review> Reviews { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What the first words answer, before it was asked.</summary>
+    public Answered? FirstWords { get; init; }
+
     /// <summary>How often the open question was answered with something not understood.</summary>
     public int Misses { get; init; }
 
@@ -93,6 +96,12 @@ public sealed record Conversation
 
     /// <summary>A caseworker's replies that wait until they may be shown.</summary>
     public ImmutableArray<HeldReply> Held { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>
+    /// Replies that waited when their case ended, by <see cref="HeldReply.ClientId"/>: nobody was shown them. The newest
+    /// <see cref="HeldReplies.MostUnsent"/> of all cases of this caller; they hold no words, so they stay when the rest is forgotten.
+    /// </summary>
+    public ImmutableArray<string> Unsent { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Neutral lines sent by ourselves since the caller last did anything.</summary>
     public int Unasked { get; init; }

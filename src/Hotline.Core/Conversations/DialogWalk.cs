@@ -108,6 +108,8 @@ internal static class DialogWalk
         draft.State = (ask.Sets ?? at.Step, ask.Prompt) switch
         {
             (Facts.Safe, _) => draft.State with { IsQuiet = code is AnswerCodes.Unsure or AnswerCodes.Skipped },
+            (Facts.About, _) when code is KnownFacts.Self or KnownFacts.Someone =>
+                draft.State with { Mentions = Screening.Mentions.About(draft.State.Mentions, other: code == KnownFacts.Someone) },
             (Facts.LeftOut, _) => Passing.LeaveOut(draft.State, code),
 
             // Another answer than a word takes back the word chosen before; without a code word nothing leads back from a stop word.
@@ -144,6 +146,10 @@ internal static class DialogWalk
                     said.Clear();
                     to = to with { Step = next };
                     break;
+                case Step.Ask ask when TakeTold(draft, to, ask) is { } told && ask.Next.For(told.Code) is { } next:
+                    kept = kept.RemoveAll(answered => answered.Step == to).Add(told);
+                    to = to with { Step = next };
+                    break;
                 case Step.Ask ask:
                     // A dialog that leads back to a question asks it anew: its earlier answer goes.
                     draft.State = draft.State with { At = to, Path = kept.RemoveAll(answered => answered.Step == to) };
@@ -158,7 +164,7 @@ internal static class DialogWalk
                     said.AddRange(say.Texts);
                     to = to with { Step = say.Next };
                     break;
-                case Step.Branch branch when branch.Next.For(branch.On == Facts.Channel ? draft.State.Channel : CaseFacts.FindFact(kept, draft.Bundle, branch.On)) is { } next:
+                case Step.Branch branch when branch.Next.For(KnownFacts.Find(draft, branch.On) ?? CaseFacts.FindFact(kept, draft.Bundle, branch.On)) is { } next:
                     to = to with { Step = next };
                     break;
                 case Step.GoTo call when draft.Bundle.Dialogs.TryGetValue(call.Dialog, out var dialog):
@@ -168,7 +174,7 @@ internal static class DialogWalk
                     draft.State = draft.State with { At = to, Path = kept };
                     draft.SayAll(said);
                     CaseTurn.Open(draft, ReasonOf(handOff.Wish), handOff.Wish == HandOffWish.Danger ? Recognition.DangerLevel.R2 : null, handOff.Texts);
-                    if (handOff.Next is not { } beside || draft.State.Phase != Phase.WaitingForPerson)
+                    if (handOff.Next is not { } beside || draft.State.Phase != Phase.WaitingForPerson || draft.HasAfterHours)
                     {
                         return;
                     }
@@ -188,6 +194,24 @@ internal static class DialogWalk
         }
 
         Trouble(draft, kept);
+    }
+
+    /// <summary>What the caller said before it was asked. It counts once: who goes back is asked.</summary>
+    private static Answered? TakeTold(TurnDraft draft, StepId step, Step.Ask ask)
+    {
+        if (draft.State.FirstWords is { } first && first.Step == step)
+        {
+            draft.State = draft.State with { FirstWords = null };
+            return first;
+        }
+
+        if (ask.Prompt is Prompt.Place && draft.PlaceTold is { } place)
+        {
+            draft.PlaceTold = null;
+            return new Answered(step, place, draft.Now, ByButton: false, draft.State.Speaking, draft.LastLine);
+        }
+
+        return null;
     }
 
     /// <summary>Where a dialog begins. The question of language is passed by for a caller who chose one.</summary>

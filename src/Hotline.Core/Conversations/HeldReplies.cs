@@ -1,15 +1,29 @@
+using System.Collections.Immutable;
 using Hotline.Core.Dialogs;
 
 namespace Hotline.Core.Conversations;
 
 /// <summary>Replies that wait: until the caller writes, or until the hours they named.</summary>
-internal static class HeldReplies
+public static class HeldReplies
 {
     private const int Most = 5;
     private const int MostCharacters = 6000;
 
+    internal const int MostUnsent = 20;
+
+    /// <summary>What nobody was shown, of the talk and of the one behind it.</summary>
+    public static ImmutableArray<string> UnsentOf(Conversation conversation) =>
+        conversation.Behind is not { Unsent.IsEmpty: false } behind ? conversation.Unsent : [.. conversation.Unsent.Union(behind.Unsent).TakeLast(MostUnsent)];
+
+    /// <summary>The case ends: what still waits is never shown, and stays known as such.</summary>
+    internal static Conversation Drop(Conversation conversation) => conversation.Held.IsEmpty ? conversation : conversation with
+    {
+        Held = [],
+        Unsent = [.. conversation.Unsent.Concat(conversation.Held.Select(held => held.ClientId)).TakeLast(MostUnsent)],
+    };
+
     /// <summary>Keeps a reply that may not be sent now. A neutral line may go in its place.</summary>
-    public static void Hold(TurnDraft draft, TurnInput.FromCaseworker reply)
+    internal static void Hold(TurnDraft draft, TurnInput.FromCaseworker reply)
     {
         var held = draft.State.Held;
         if (held.Length >= Most || held.Sum(one => one.Text.Length) + reply.Text.Length > MostCharacters)
@@ -25,7 +39,7 @@ internal static class HeldReplies
     }
 
     /// <summary>The hours have come, if they still are what holds it back.</summary>
-    public static void Come(TurnDraft draft)
+    internal static void Come(TurnDraft draft)
     {
         if (draft.State is { Held.IsEmpty: false, Case: not null })
         {
@@ -34,7 +48,7 @@ internal static class HeldReplies
     }
 
     /// <summary>The caller is here: what waited is shown, in order.</summary>
-    public static void Release(TurnDraft draft)
+    internal static void Release(TurnDraft draft)
     {
         if (draft.State is not { Phase: Phase.WithPerson, Face: Face.Open, IsUnproven: false, Held.IsEmpty: false } || draft.HasCleared)
         {

@@ -32,7 +32,7 @@ internal static class Returning
         }
         else if (draft.State is { Case: null, Behind: null or { Case: null } } && away > Longest)
         {
-            draft.State = draft.State with { CodeWord = null, StopWord = null, Behind = null };
+            draft.State = draft.State with { CodeWord = null, StopWord = null, Unsent = HeldReplies.UnsentOf(draft.State), Behind = null };
         }
     }
 
@@ -49,6 +49,7 @@ internal static class Returning
         Speaking = state.Speaking,
         HeardAt = state.HeardAt,
         IsBlocked = state.IsBlocked,
+        Unsent = HeldReplies.UnsentOf(state),
         Behind = state.Behind is { Case: not null } waits ? waits
             : state.CodeWord is null ? state.Behind
             : state with { Buttons = [], Behind = null, Deadlines = default, Stretches = [], Fading = [], Misses = 0, Face = Face.Open },
@@ -114,6 +115,9 @@ internal static class Returning
         draft.State = draft.State with
         {
             IsUnproven = true,
+
+            // What was asked when they left is not for whoever writes now.
+            At = null,
             Mentions = [.. draft.State.Mentions, .. heard.Mentions.Where(mention => draft.State.Mentions.All(one => one.Indicator != mention.Indicator))],
             Case = draft.State.Case! with { Introduced = false },
         };
@@ -170,7 +174,7 @@ internal static class Returning
     private static void Restore(TurnDraft draft)
     {
         var front = draft.State;
-        var (state, bundle) = draft.Library.Settle(front.Behind! with { HeardAt = front.HeardAt, Speaking = front.Speaking, IsBlocked = false });
+        var (state, bundle) = draft.Library.Settle(front.Behind! with { HeardAt = front.HeardAt, Speaking = front.Speaking, IsBlocked = false, Unsent = HeldReplies.UnsentOf(front) });
         draft.ForgetButtons();
         draft.Bundle = bundle;
         draft.State = state;

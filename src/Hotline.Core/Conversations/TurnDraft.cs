@@ -30,7 +30,13 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     /// <summary>A question is open, in the dialog or beside the wait for a person.</summary>
     public bool HasQuestion => State is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at } && Bundle.FindStep(at) is Step.Ask;
 
+    /// <summary>Nobody is on duty, and there is a dialog for a caller who waits all the same.</summary>
+    public bool HasAfterHours => Context.Duty.OnDuty == 0 && Bundle.Dialogs.ContainsKey(WaitTurn.AfterHours);
+
     public DateTimeOffset Now => Context.Now;
+
+    /// <summary>The place named in the answer to another question.</summary>
+    public string? PlaceTold { get; set; }
 
     public Concern? Concern { get; set; }
 
@@ -221,6 +227,11 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     private Dictionary<string, string> Fillings(string key, Locale locale)
     {
         var text = Bundle.Texts.Find(key, locale);
+        if (key == TextKeys.WaitNobodyHours && Context.Duty.Hours is { } hours)
+        {
+            return new() { ["hours"] = hours.ToString() };
+        }
+
         if (text is null || !TextKeys.Everywhere.Any(place => text.Contains($"{{{place}}}", StringComparison.Ordinal)))
         {
             return NoValues;

@@ -6,8 +6,24 @@ namespace Hotline.Core.Conversations;
 /// <summary>What is told to a caller who waits for a person: the truth, and seldom.</summary>
 internal static class WaitTurn
 {
+    /// <summary>The dialog for a caller whom nobody can answer now.</summary>
+    public const string AfterHours = "after-hours";
+
     private const int LongestToldWait = 15;
     private const int MostUnanswered = 3;
+
+    /// <summary>When a person is called: while nobody is on duty, the truth and what the caller can do are a dialog of their own.</summary>
+    public static void TellAtFirst(TurnDraft draft)
+    {
+        if (draft.HasAfterHours)
+        {
+            DialogWalk.GoOn(draft, new StepId(AfterHours, draft.Bundle.Dialogs[AfterHours].Start));
+        }
+        else
+        {
+            Tell(draft);
+        }
+    }
 
     /// <summary>The honest word about waiting.</summary>
     public static void Tell(TurnDraft draft)
@@ -15,7 +31,7 @@ internal static class WaitTurn
         var duty = draft.Context.Duty;
         if (duty.OnDuty == 0)
         {
-            TellNobody(draft, duty);
+            TellNobody(draft);
         }
         else if (duty.WaitFor(draft.State.Case?.Urgency ?? Urgency.R0) is not { } minutes)
         {
@@ -32,20 +48,13 @@ internal static class WaitTurn
         }
     }
 
-    /// <summary>
-    /// Nobody is on duty: the truth, when somebody usually is, and numbers. Hours are not told while they run: with nobody
-    /// there they would be a promise already broken.
-    /// </summary>
-    private static void TellNobody(TurnDraft draft, Duty duty)
+    /// <summary>Hours are not told while they run: with nobody there they would be a promise already broken.</summary>
+    public static bool MayTellHours(TurnDraft draft) => draft.Context.Duty.Hours is { } hours && !hours.Hold(draft.Now);
+
+    /// <summary>Nobody is on duty: the truth, when somebody usually is, and numbers.</summary>
+    private static void TellNobody(TurnDraft draft)
     {
-        if (duty.Hours is { } hours && !hours.Hold(draft.Now))
-        {
-            draft.Say(TextKeys.WaitNobodyHours, draft.State.Speaking, new Dictionary<string, string> { ["hours"] = hours.ToString() });
-        }
-        else
-        {
-            draft.Say(TextKeys.WaitNobody);
-        }
+        draft.Say(MayTellHours(draft) ? TextKeys.WaitNobodyHours : TextKeys.WaitNobody);
 
         // To a caller in danger the one number that matters was told just now.
         if (draft.State.NumbersToldAt != draft.Now)

@@ -11,6 +11,11 @@ public readonly record struct Command(Interruption Kind, Locale? Language, Local
 /// <summary>Reads whole messages as interruptions, in every language at once, "please" left aside.</summary>
 public sealed class Commands
 {
+    private const int LongestPiece = 60;
+
+    private static readonly char[] EndsOfParts = ['.', ',', '!', '?', ';', ':', '\n', '\r', '…', '—', '(', ')'];
+    private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(EndsOfParts);
+
     private readonly PhraseIndex<Command> index = new();
     private readonly HashSet<string> fillers;
 
@@ -32,6 +37,28 @@ public sealed class Commands
 
     public Command? FindNear(string folded) =>
         index.FindNear(folded, out var command) || index.FindNear(WithoutFillers(folded), out command) ? command : null;
+
+    /// <summary>
+    /// A sentence or a part of one that asks for a person, inside a longer message: "they do not pay us, I want to talk to a
+    /// person". One word alone is too little there: it may be about anybody.
+    /// </summary>
+    public Command? FindPersonWithin(string words)
+    {
+        if (words.AsSpan().IndexOfAny(Ends) < 0)
+        {
+            return null;
+        }
+
+        foreach (var piece in words.Split(EndsOfParts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (piece.Length <= LongestPiece && piece.Contains(' ', StringComparison.Ordinal) && FindExact(Folding.Fold(piece)) is { Kind: Interruption.Person } person)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
 
     private void Add(WordLists words, string list, Command command)
     {

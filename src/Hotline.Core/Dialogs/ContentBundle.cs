@@ -55,6 +55,20 @@ public sealed class ContentBundle
     public Step? FindStep(StepId id) =>
         Dialogs.TryGetValue(id.Dialog, out var dialog) && dialog.Steps.TryGetValue(id.Step, out var step) ? step : ScreenSteps.GetValueOrDefault(id);
 
+    /// <summary>The question of the first dialog that the first words may answer.</summary>
+    public StepId? FindFirstWordsStep()
+    {
+        foreach (var (id, step) in Dialogs.TryGetValue(StartDialog, out var dialog) ? dialog.Steps : new Dictionary<string, Step>())
+        {
+            if (step is Step.Ask { TakesFirstWords: true })
+            {
+                return new StepId(StartDialog, id);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where a conversation of an older bundle stands in this one: the same step, or where a declared migration moved it.</summary>
     public StepId? FindMoved(StepId old)
     {

@@ -40,6 +40,9 @@ public abstract record Step
 
         public NotUnderstood Then { get; init; } = NotUnderstood.HandOff;
 
+        /// <summary>Words that a conversation begins with answer it, if they are more than a greeting.</summary>
+        public bool TakesFirstWords { get; init; }
+
         /// <summary>After how long one soft line follows, where the channel allows it; null: never.</summary>
         public TimeSpan? Remind { get; init; }
 

@@ -67,6 +67,9 @@ public static class AnswerCodes
     /// <summary>Neither yes nor no to a consent: first what it is about is to be changed.</summary>
     public const string Change = "change";
 
+    /// <summary>Words in place of a button that are, or may be, about somebody else. Only where the dialog names it.</summary>
+    public const string Reported = "reported";
+
     /// <summary>The code word was right.</summary>
     public const string Right = "right";
 
@@ -86,6 +89,9 @@ public static class Facts
     /// <summary>Codes <c>yes</c>, <c>no</c>, <c>unsure</c>: whether it is safe to write. Unsure, or no answer, means buttons only.</summary>
     public const string Safe = "safe";
 
+    /// <summary>Codes <c>self</c> and <c>someone</c>: whom the words so far were about. It outranks what was read from them.</summary>
+    public const string About = "about";
+
     /// <summary>Codes of <see cref="PassedFacts"/>: the caller takes one out of what is passed on, or puts all back.</summary>
     public const string LeftOut = "left-out";
 
@@ -101,8 +107,27 @@ public static class Facts
     /// <summary>Codes <c>days-3</c>, <c>days-7</c>, <c>days-14</c>.</summary>
     public const string ContactDays = "contact-days";
 
-    /// <summary>Not asked but known: the channel's name. For a branch.</summary>
+    // Not asked but known, for a branch; see KnownFacts.
+
+    /// <summary>The channel's name.</summary>
     public const string Channel = "channel";
+
+    /// <summary>Code <c>open</c>: a person was told of the caller; <c>unproven</c>: and nobody knows whether it is the same caller.</summary>
+    public const string Case = "case";
+
+    /// <summary>Codes <c>r0</c> to <c>r3</c> of the open case.</summary>
+    public const string Urgency = "urgency";
+
+    /// <summary>Code <c>known</c>: the hours of duty can be told now.</summary>
+    public const string Hours = "hours";
+
+    /// <summary>Code <c>told</c>: the emergency numbers were told in this very turn.</summary>
+    public const string Numbers = "numbers";
+
+    /// <summary>Codes <c>self</c> and <c>other</c>: whom what happens was told of, in the caller's own words.</summary>
+    public const string Told = "told";
+
+    public static IReadOnlyList<string> Known { get; } = [Channel, Case, Urgency, Hours, Numbers, Told];
 }
 
 /// <summary>What can be passed on to a caseworker, and left out.</summary>

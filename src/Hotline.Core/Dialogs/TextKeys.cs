@@ -40,13 +40,13 @@ public static class TextKeys
     public const string WaitUnknown = "common.wait.unknown";
 
     /// <summary>Nobody is on duty: the truth, 112, no promise, we do not write first.</summary>
-    public const string WaitNobody = "common.wait.nobody";
+    public const string WaitNobody = "after-hours.truth.say";
 
     /// <summary>The same where the hours of duty are known: {hours}, in Kazakhstan time.</summary>
-    public const string WaitNobodyHours = "common.wait.nobody-hours";
+    public const string WaitNobodyHours = "after-hours.truth-hours.say";
 
     /// <summary>Numbers for a caller whom nobody here can answer now.</summary>
-    public const string WaitNumbers = "common.wait.numbers";
+    public const string WaitNumbers = "after-hours.numbers.say";
 
     /// <summary>While waiting: what you wrote will be read by the person.</summary>
     public const string WaitHeard = "common.wait.heard";

@@ -62,6 +62,16 @@ public static class Mentions
             ? TakenBack(mention, heard with { Rule = States.Changed, State = FindingState.Absent })
             : mention)];
 
+    /// <summary>The recognizer says that the words are about somebody else.</summary>
+    public static bool IsOfOther(Match<IndicatorId> match) => match.Rule.Contains(ReportedEnd, StringComparison.Ordinal);
+
+    /// <summary>All that tells of it is about somebody else.</summary>
+    public static bool IsOfOther(Mention mention) => mention.Evidence.Any(IsMention) && mention.Evidence.All(one => one.Reported || !IsMention(one));
+
+    /// <summary>The caller said whom the words so far were about.</summary>
+    public static ImmutableArray<Mention> About(ImmutableArray<Mention> known, bool other) =>
+        [.. known.Select(mention => mention with { Evidence = [.. mention.Evidence.Select(one => IsMention(one) ? one with { Reported = other } : one)] })];
+
     private static Evidence Proof(string words, Match<IndicatorId> match, Evidence heard) => heard with
     {
         Rule = match.Rule,
@@ -69,12 +79,13 @@ public static class Mentions
         Start = match.Start,
         Length = match.Length,
         Words = Piece(words, match.Start, match.Length),
-        Reported = heard.Reported || match.Rule.Contains(ReportedEnd, StringComparison.Ordinal),
+        Reported = heard.Reported || IsOfOther(match),
     };
 
     private static bool IsMention(Evidence one) => one.State is null or FindingState.Mentioned;
 
-    private static bool IsLive(Mention mention) => States.Of(mention.Evidence) == FindingState.Mentioned;
+    /// <summary>It still stands: no changed message took it back.</summary>
+    public static bool IsLive(Mention mention) => States.Of(mention.Evidence) == FindingState.Mentioned;
 
     private static Mention TakenBack(Mention mention, Evidence how) =>
         mention with { Evidence = mention.Evidence.Length < EvidencesEach ? mention.Evidence.Add(how) : WithLast(mention.Evidence, how) };

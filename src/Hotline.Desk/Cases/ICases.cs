@@ -108,7 +108,7 @@ public sealed record FindingView(string Indicator, string Name, string State, st
 /// <param name="Kind">confirmed, rejected, added.</param>
 public sealed record JudgementView(string Kind, string By, PrivateText Reason, DateTimeOffset At);
 
-/// <param name="Delivery">waiting, sent, refused; held: it waits until the caller writes; shown: it waited, and was shown later; null for what the caller wrote.</param>
+/// <param name="Delivery">waiting, sent, refused; held: it waits until the caller writes; shown: it waited, and was shown later; unsent: it still waited when the case ended, and nobody was shown it; null for what the caller wrote.</param>
 public sealed record CaseMessage(long Sequence, DateTimeOffset At, CaseSpeaker Speaker, PrivateText Text, IReadOnlyList<string> Buttons, string? WorkingName, string? Delivery);
 
 public enum CaseSpeaker

@@ -55,14 +55,16 @@ internal sealed class CaseThreads(IThreads threads, ConversationStore store, Cas
         }
 
         var deliveries = await reads.ReadDeliveriesAsync(row.Conversation, after, entries[^1].Sequence, cancellation);
-        var state = (await store.FindAsync(row.Conversation, cancellation))?.State.StateOf(row.Id);
+        var whole = (await store.FindAsync(row.Conversation, cancellation))?.State;
+        var state = whole?.StateOf(row.Id);
+        var unsent = whole is null ? [] : HeldReplies.UnsentOf(whole);
         var held = state?.Held.Select(reply => reply.ClientId).ToHashSet(StringComparer.Ordinal) ?? [];
         return
         [
             .. entries.Select(entry => Message(entry, deliveries) with
             {
                 Text = state?.LeftOut.IsEmpty == false && entry.Speaker == Speaker.Caller && IsBefore(entry, row) ? new PrivateText("•••") : entry.Message.Text,
-                Delivery = entry.KeptId is { } kept ? held.Contains(kept) ? "held" : "shown" : deliveries.GetValueOrDefault(entry.Sequence),
+                Delivery = entry.KeptId is { } kept ? held.Contains(kept) ? "held" : unsent.Contains(kept) ? "unsent" : "shown" : deliveries.GetValueOrDefault(entry.Sequence),
             }),
         ];
     }

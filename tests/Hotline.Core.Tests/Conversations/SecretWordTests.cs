@@ -83,6 +83,8 @@ public class SecretWordTests
         Assert.True(talk.Has<TurnEffect.Kept>());
         Assert.Empty(talk.Take(new TurnInput.EndedByCaseworker(id, Some.Aigul)).Replies);
         Assert.True(talk.Has<TurnEffect.CaseClosed>());
+        Assert.Equal(["c"], HeldReplies.UnsentOf(talk.State));
+        Assert.Equal(["c"], HeldReplies.UnsentOf(talk.Minutes(60 * 24 * 15).Write("hello").State));
     }
 
     [Fact]

@@ -64,6 +64,30 @@ public class WritingRuleTests
 
         Assert.Equal(["do.stop"], talk.Keys);
         Assert.Empty(talk.State.Held);
+        Assert.Single(talk.State.Unsent);
+    }
+
+    [Fact]
+    public void What_still_waits_when_the_caseworker_ends_stays_known_as_not_shown_when_the_caller_begins_anew()
+    {
+        var talk = new Talk().WithPerson().Minutes(20).Reply("the bus leaves at six");
+        var waited = talk.State.Held[0].ClientId;
+        talk.Take(new TurnInput.EndedByCaseworker(talk.State.Case!.Id, Some.Aigul));
+        Assert.Equal([waited], talk.State.Unsent);
+
+        talk.Minutes(600).Write("hi again");
+
+        Assert.Empty(Written(talk));
+        Assert.Equal([waited], HeldReplies.UnsentOf(talk.State));
+    }
+
+    [Fact]
+    public void What_was_shown_is_never_told_of_as_not_shown()
+    {
+        var talk = new Talk().WithPerson().Minutes(20).Reply("the bus leaves at six").Write("hi");
+        talk.Take(new TurnInput.EndedByCaseworker(talk.State.Case!.Id, Some.Aigul));
+
+        Assert.Empty(talk.State.Unsent);
     }
 
     /// <summary>Random schedules of months: whatever goes to a silent caller is what they allowed, and no reply is lost.</summary>

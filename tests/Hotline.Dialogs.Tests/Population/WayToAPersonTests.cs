@@ -17,6 +17,11 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
     [Fact]
     public void Own_words_reach_a_person_in_six_messages() => Check("own words", 6, (locale, chance) => Tell(locale, chance));
 
+    /// <summary>Nothing tells of danger, and the caller agrees when asked whether a person may have it.</summary>
+    [Fact]
+    public void Own_words_without_danger_reach_a_person_in_eight_messages() =>
+        Check("own words, in no danger, agreeing", 8, (locale, chance) => Tell(locale, chance, agrees: true) is { Reason: not HandoffReason.Danger } reached ? reached : null);
+
     [Fact]
     public void Taps_alone_reach_a_person_in_fourteen_messages() => Check("taps alone", 14, (locale, chance) => TapOn(locale, chance));
 
@@ -45,7 +50,7 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
     }
 
     /// <summary>Says what happens, one sentence a message, wherever words may be told; answers the rest with a word.</summary>
-    private static Reached? Tell(Locale locale, Chance chance)
+    private static Reached? Tell(Locale locale, Chance chance, bool agrees = false)
     {
         var talk = new Talk(chance.In(50) ? "telegram" : "webchat", chance);
         talk.Say(chance.Of(Sayings.Stories[(int)locale]));
@@ -53,7 +58,10 @@ public sealed class WayToAPersonTests(ITestOutputHelper output)
         {
             talk.Pass(TimeSpan.FromSeconds(30));
             var ask = talk.Open!;
-            talk.Say(TakesWords(ask) ? chance.Of(Sayings.Stories[(int)locale]) : Word(ask, locale, Talk.Content.Current, chance));
+            talk.Say(
+                TakesWords(ask) ? chance.Of(Sayings.Stories[(int)locale])
+                : agrees && ask.Refusal == Refusal.Never ? Talk.Content.Current.Texts.Load(ask.Options[0].LabelKey, locale)
+                : Word(ask, locale, Talk.Content.Current, chance));
         }
 
         return Reached.By(talk);

@@ -23,6 +23,7 @@ public sealed class Returning
         MoveToHour(10);
         await talk.ToConsentAsync();
         await talk.TapAsync("Yes, pass it on");
+        await talk.TapAsync("Say how to answer me");
         await talk.SeesAsync("May we write");
         foreach (var label in (string[])["Yes, you may", "Day, 12–18", "Your order is ready", "3 days", "No"])
         {
@@ -62,11 +63,35 @@ public sealed class Returning
     }
 
     [Fact]
+    public async Task A_reply_that_still_waited_when_the_caseworker_ended_is_told_of_as_not_shown_also_after_the_caller_came_back()
+    {
+        await using var talk = await StartAsync();
+        await talk.ToConsentAsync();
+        await talk.TapAsync("Yes, pass it on");
+        await talk.TapAsync("Say how to answer me");
+        await talk.SeesAsync("May we write");
+        var (who, id) = await talk.AcceptAsync();
+        await talk.SeesAsync("Aigul");
+        await talk.Cases.ReplyAsync(who, id, "c0", new PrivateText("I am here."), Cancellation);
+        time.MoveOn(TimeSpan.FromMinutes(20));
+        await talk.Cases.ReplyAsync(who, id, "c1", new PrivateText("The bus leaves at six."), Cancellation);
+        Assert.Equal("held", (await talk.ThreadAsync(who, id))[^1].Delivery);
+
+        Assert.Equal(ActionResult.Done, await talk.Cases.EndAsync(who, id, Cancellation));
+
+        Assert.Equal("unsent", Assert.Single(await talk.ThreadAsync(who, id), line => line.Text.Reveal() == "The bus leaves at six.").Delivery);
+        await talk.WriteAsync("hello again");
+        Assert.Equal("unsent", Assert.Single(await talk.ThreadAsync(who, id), line => line.Text.Reveal() == "The bus leaves at six.").Delivery);
+        Assert.DoesNotContain(talk.Telegram.SentTo(Chat), sent => sent.Text.Contains("bus", StringComparison.Ordinal));
+        Assert.Empty(await talk.ReplayAsync());
+    }
+
+    [Fact]
     public async Task Three_wrong_words_show_nothing_on_the_phone_and_a_warning_at_the_desk_and_the_right_word_is_nowhere()
     {
         await using var talk = await StartAsync();
         await talk.ToConsentAsync();
-        foreach (var label in (string[])["Yes, pass it on", "No, do not write", "Yes"])
+        foreach (var label in (string[])["Yes, pass it on", "Say how to answer me", "No, do not write", "Yes"])
         {
             await talk.TapAsync(label);
         }
@@ -139,7 +164,7 @@ public sealed class Returning
         await talk.SeesAsync("Only this: your words, your age group.");
 
         await talk.TapAsync("Yes, pass it on");
-        await talk.SeesAsync("May we write");
+        await talk.SeesAsync("What suits you better?");
 
         var (who, id) = await talk.AcceptAsync();
         var card = await talk.Cases.FindAsync(who, id, Cancellation);
