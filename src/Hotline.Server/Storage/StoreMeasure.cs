@@ -20,6 +20,17 @@ internal sealed class StoreMeasure(Vault vault)
             },
             cancellation);
 
+    /// <summary>Moves all that was written to its place, so that what comes next does not work off what was before.</summary>
+    public async Task SettleAsync(CancellationToken cancellation) =>
+        await vault.Database.ReadAsync(
+            connection =>
+            {
+                using var settle = connection.CreateCommand();
+                settle.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                return settle.ExecuteScalar();
+            },
+            cancellation);
+
     public Task PrepareBareAsync(CancellationToken cancellation) =>
         vault.Database.WriteAsync(
             session => session.Command("CREATE TABLE IF NOT EXISTS bare(id INTEGER PRIMARY KEY, payload BLOB NOT NULL) STRICT").ExecuteNonQuery(),

@@ -50,7 +50,7 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
         await TalkAsync(Enumerable.Range(0, plan.Callers), plan.Before);
         var (turnsBefore, bytesBefore) = await measure.SizeAsync(Channel, cancellation);
 
-        // Turns and bare inserts take turns, so that a machine that slows down for a while slows both.
+        // Turns and bare inserts take turns, so that a machine that slows down for a while slows both; each leaves the log empty to the other.
         var rounds = plan.Rate == 0 ? Math.Min(Rounds, plan.Seconds) : 1;
         var round = plan with { Seconds = plan.Seconds / rounds };
         var pump = new LoadPump(round);
@@ -69,7 +69,9 @@ internal sealed class CoreLoad(IIntake intake, StoreMeasure measure, Ballast bal
                 bare = await BareStore.PrepareAsync(measure, round, perTurn, cancellation);
             }
 
+            await measure.SettleAsync(cancellation);
             await bare.RunAsync(cancellation);
+            await measure.SettleAsync(cancellation);
         }
 
         var report = LoadReport.From(plan, pump.Times, took, cpu, pump.Failures);
