@@ -14,16 +14,20 @@ public static class RecognizerSet
 {
     public static Recognizers Load()
     {
-        var signals = new SignalRules();
-        var numbers = new SpokenNumberRecognizer(new NumberReader(new KazakhNumerals(), new RussianNumerals()), new EnglishNumbers());
-        return new Recognizers(
-            new LanguageRecognizer(),
-            new YesNoRecognizer(),
-            numbers,
-            new AgeRecognizer(numbers),
-            new PlaceRecognizer(),
-            new DangerRecognizer(signals),
-            new IndicatorRecognizer(signals))
+        SignalRules? signals = null;
+        SpokenNumberRecognizer? numbers = null;
+        LanguageRecognizer? language = null;
+        YesNoRecognizer? yesNo = null;
+        PlaceRecognizer? place = null;
+
+        // Each reads files of its own, the signals the most of them.
+        Parallel.Invoke(
+            () => signals = new SignalRules(),
+            () => place = new PlaceRecognizer(),
+            () => language = new LanguageRecognizer(),
+            () => yesNo = new YesNoRecognizer(),
+            () => numbers = new SpokenNumberRecognizer(new NumberReader(new KazakhNumerals(), new RussianNumerals()), new EnglishNumbers()));
+        return new Recognizers(language!, yesNo!, numbers!, new AgeRecognizer(numbers!), place!, new DangerRecognizer(signals!), new IndicatorRecognizer(signals!))
         {
             Hold = Tokens.Hold,
             Version = DataFiles.Version,

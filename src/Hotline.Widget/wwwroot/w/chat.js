@@ -34,7 +34,7 @@ function begin() {
   view.state('connecting');
   const talk = new DirectLine(view.language, {
     onActivity: (activity) => talk === line && take(activity),
-    onDelivered: (id) => view.delivered(id),
+    onDelivered: (clientId, id) => view.delivered(clientId, id),
     onUnsent: (id) => view.unsent(id),
     onState: show,
     onRenewed: () => view.renew(),
@@ -60,7 +60,7 @@ function change(language) {
 /** @param {Activity} activity */
 function take(activity) {
   if (activity.channelData?.clear) {
-    view.clear();
+    view.clear(activity.id);
   }
   const ours = activity.channelData?.clientActivityID;
   if (activity.from?.role === 'user' || ours) {

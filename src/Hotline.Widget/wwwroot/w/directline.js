@@ -15,7 +15,7 @@ import { Refused, Wire } from './wire.js';
  * @typedef {'connecting' | 'open' | 'waiting' | 'unreachable'} State
  * @typedef {{
  *   onActivity: (activity: Activity) => void,
- *   onDelivered: (clientId: string) => void,
+ *   onDelivered: (clientId: string, id: string) => void,
  *   onUnsent: (clientId: string) => void,
  *   onState: (state: State) => void,
  *   onRenewed: () => void,
@@ -215,15 +215,15 @@ export class DirectLine {
       const activity = this.#queue[0];
       const clientId = /** @type {string} */ (activity.channelData?.clientActivityID);
       try {
-        await this.wire.post(id, activity);
+        const accepted = await this.wire.post(id, activity);
         tries = 0;
-        this.#settle(clientId, true);
+        this.#settle(clientId, accepted?.id ?? '');
         setTimeout(() => void this.#listen(ECHO_WITHIN), ECHO_WITHIN);
       } catch (error) {
         if (error instanceof Refused && error.unknown) {
           this.#renew();
         } else if (error instanceof Refused && error.final) {
-          this.#settle(clientId, false);
+          this.#settle(clientId, null);
         } else {
           await this.#sleep(pause(tries++, error));
         }
@@ -232,12 +232,16 @@ export class DirectLine {
     this.#posting = false;
   }
 
-  /** @param {string} clientId @param {boolean} delivered */
-  #settle(clientId, delivered) {
+  /** @param {string} clientId @param {string | null} id What the server calls it; null when it was refused. */
+  #settle(clientId, id) {
     const before = this.#queue.length;
     this.#queue = this.#queue.filter((activity) => activity.channelData?.clientActivityID !== clientId);
     if (this.#queue.length < before) {
-      (delivered ? this.handlers.onDelivered : this.handlers.onUnsent)(clientId);
+      if (id === null) {
+        this.handlers.onUnsent(clientId);
+      } else {
+        this.handlers.onDelivered(clientId, id);
+      }
     }
   }
 

@@ -30,6 +30,8 @@ export class View {
   #words = /** @type {HTMLTextAreaElement} */ (part('words'));
   /** @type {Map<string, { line: HTMLElement, mark: HTMLElement, again: () => void }>} */
   #sending = new Map();
+  /** The last activity that cleared the page: what was said before it does not stay, even if word of its arrival comes later. */
+  #cleared = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #calming;
   /** @type {Language} */
@@ -106,10 +108,16 @@ export class View {
     this.#sending.set(id, { line, mark, again });
   }
 
-  /** @param {string} id */
-  delivered(id) {
-    this.#sending.get(id)?.mark.remove();
-    this.#sending.delete(id);
+  /** @param {string} clientId @param {string} id */
+  delivered(clientId, id) {
+    const sending = this.#sending.get(clientId);
+    sending?.mark.remove();
+    this.#sending.delete(clientId);
+    // Ids are a chat's name and a running number of fixed width: of one chat, the smaller was said before.
+    const [chat] = id.split('|');
+    if (this.#cleared.startsWith(`${chat}|`) && id < this.#cleared) {
+      sending?.line.remove();
+    }
   }
 
   /** @param {string} id */
@@ -211,8 +219,9 @@ export class View {
     this.#log.append(...waiting);
   }
 
-  /** Only what nobody has received yet stays, and is given back. */
-  clear() {
+  /** Only what nobody has received yet stays, and is given back. @param {string} [by] The activity that asks for it. */
+  clear(by = '') {
+    this.#cleared = by;
     const waiting = [...this.#sending.values()].map(({ line }) => line);
     this.#log.replaceChildren(...waiting);
     this.offer([]);
