@@ -37,6 +37,10 @@ function listen() {
       busy(form.querySelector("button"), () => post(`${begin}/password`, { name, password, code }, form));
     });
   }
+  // They come asleep, so that no press is lost before anybody listens.
+  for (const button of door.querySelectorAll("button")) {
+    button.disabled = false;
+  }
 }
 
 async function passkey(begin) {
