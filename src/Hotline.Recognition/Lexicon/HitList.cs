@@ -5,7 +5,8 @@ namespace Hotline.Recognition.Lexicon;
 /// <summary>What was heard in a message, token by token. Borrowed and given back with its tokens.</summary>
 internal sealed class HitList : IDisposable
 {
-    private const int OwnBits = 32;
+    /// <summary>So many concepts, the first, have a bit to themselves.</summary>
+    public const int OwnBits = 32;
 
     [ThreadStatic]
     private static HitList? spare;

@@ -16,6 +16,11 @@ internal sealed class SignalWords
     {
         // First, so that each has a bit of its own.
         Steer = new SteeringWords(Concepts);
+        if (Concepts.Count > HitList.OwnBits)
+        {
+            throw new InvalidDataException($"More than {HitList.OwnBits} steering lists would share bits.");
+        }
+
         _lexicons = [.. Locales.All.Select(locale => new Lexicon.Lexicon(locale, Concepts))];
         foreach (var lexicon in _lexicons)
         {
