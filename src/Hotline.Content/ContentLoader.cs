@@ -14,12 +14,6 @@ public static class ContentLoader
     /// <summary>The dialog new conversations begin with.</summary>
     public const string StartDialog = "intake";
 
-    /// <summary>The dialog that a caller with a code word comes back to.</summary>
-    public const string ReturningDialog = "returning";
-
-    /// <summary>The dialog that the rules begin when a person is called for and nobody is on duty.</summary>
-    public const string AfterHoursDialog = "after-hours";
-
     private static readonly string[] Tables = [InterruptionReader.File, IndicatorReader.File, AllowedReader.File, DirectoryReader.File];
 
     public static ContentLoad Load(IReadOnlyList<ContentFile> files)

@@ -26,8 +26,7 @@ internal sealed class DialogGraph
         var reached = new HashSet<StepId>();
         var open = new Stack<StepId>();
 
-        // The rules begin some dialogs, to which no other leads.
-        foreach (var start in new[] { startDialog, ContentLoader.ReturningDialog, ContentLoader.AfterHoursDialog })
+        foreach (var start in RuleDialogs.All.Prepend(startDialog))
         {
             if (_dialogs.TryGetValue(start, out var first))
             {

@@ -21,7 +21,7 @@ internal static class DialogWalk
         }
 
         draft.State = draft.State with { Phase = Phase.InDialog };
-        if (Returning.MayAsk(draft) && draft.Bundle.Dialogs.TryGetValue(Returning.Dialog, out var returning))
+        if (Returning.MayAsk(draft) && draft.Bundle.Dialogs.TryGetValue(RuleDialogs.Returning, out var returning))
         {
             draft.Say(TextKeys.Hello);
             Go(draft, new StepId(returning.Id, returning.Start), [], []);

@@ -8,8 +8,6 @@ namespace Hotline.Core.Conversations;
 /// </summary>
 internal static class Returning
 {
-    public const string Dialog = "returning";
-
     /// <summary>The step of that dialog which shows only information.</summary>
     public const string Harmless = "harmless";
 
@@ -75,7 +73,7 @@ internal static class Returning
             return;
         }
 
-        var resume = draft.Bundle.Dialogs.GetValueOrDefault(Dialog)?.Steps.Values.OfType<Step.Resume>().FirstOrDefault();
+        var resume = draft.Bundle.Dialogs.GetValueOrDefault(RuleDialogs.Returning)?.Steps.Values.OfType<Step.Resume>().FirstOrDefault();
         Restore(draft);
         draft.State = draft.State with { IsUnproven = false };
         if (resume is not null)
@@ -98,7 +96,7 @@ internal static class Returning
         else if (resume is not null)
         {
             draft.State = draft.State with { Phase = Phase.InDialog };
-            DialogWalk.GoOn(draft, new StepId(Dialog, resume.Next));
+            DialogWalk.GoOn(draft, new StepId(RuleDialogs.Returning, resume.Next));
         }
     }
 
@@ -134,7 +132,7 @@ internal static class Returning
         draft.State = Front(draft.State, draft.State.Content) with { Phase = Phase.InDialog };
         WarnBehind(draft, WarningKind.StopWord);
         draft.ForgetButtons();
-        DialogWalk.GoOn(draft, new StepId(Dialog, Harmless));
+        DialogWalk.GoOn(draft, new StepId(RuleDialogs.Returning, Harmless));
     }
 
     /// <summary>Takes a caseworker's act on the case it names, though it lies behind; nothing is then said to the phone.</summary>

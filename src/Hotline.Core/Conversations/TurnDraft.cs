@@ -31,7 +31,7 @@ internal sealed class TurnDraft(Conversation conversation, TurnContext context, 
     public bool HasQuestion => State is { Phase: Phase.InDialog or Phase.WaitingForPerson, At: { } at } && Bundle.FindStep(at) is Step.Ask;
 
     /// <summary>Nobody is on duty, and there is a dialog for a caller who waits all the same.</summary>
-    public bool HasAfterHours => Context.Duty.OnDuty == 0 && Bundle.Dialogs.ContainsKey(WaitTurn.AfterHours);
+    public bool HasAfterHours => Context.Duty.OnDuty == 0 && Bundle.Dialogs.ContainsKey(RuleDialogs.AfterHours);
 
     public DateTimeOffset Now => Context.Now;
 

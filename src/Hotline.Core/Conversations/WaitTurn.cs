@@ -6,9 +6,6 @@ namespace Hotline.Core.Conversations;
 /// <summary>What is told to a caller who waits for a person: the truth, and seldom.</summary>
 internal static class WaitTurn
 {
-    /// <summary>The dialog for a caller whom nobody can answer now.</summary>
-    public const string AfterHours = "after-hours";
-
     private const int LongestToldWait = 15;
     private const int MostUnanswered = 3;
 
@@ -17,7 +14,7 @@ internal static class WaitTurn
     {
         if (draft.HasAfterHours)
         {
-            DialogWalk.GoOn(draft, new StepId(AfterHours, draft.Bundle.Dialogs[AfterHours].Start));
+            DialogWalk.GoOn(draft, new StepId(RuleDialogs.AfterHours, draft.Bundle.Dialogs[RuleDialogs.AfterHours].Start));
         }
         else
         {
