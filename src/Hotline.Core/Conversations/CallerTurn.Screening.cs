@@ -1,5 +1,4 @@
 using Hotline.Core.Dialogs;
-using Hotline.Core.Handoff;
 using Hotline.Core.Recognition;
 using Hotline.Core.Screening;
 
@@ -22,11 +21,11 @@ internal sealed partial class CallerTurn
         DangerLevel? most = null;
         if (mentioned.Count > 0 || (found.Denied.Count > 0 && draft.State.Mentions.Length > 0))
         {
-            var before = CaseFacts.UrgencyOf(draft.State, draft.Bundle);
+            var before = draft.State;
             draft.State = draft.State with { Mentions = Mentions.With(draft.State.Mentions, words, found, HeardNow()) };
 
             // Two messages may tell together what neither tells alone.
-            most = before < Urgency.R3 && CaseFacts.UrgencyOf(draft.State, draft.Bundle) == Urgency.R3 ? DangerLevel.R3 : null;
+            most = CaseFacts.TurnsToDanger(before, draft.State, draft.Bundle) ? DangerLevel.R3 : null;
         }
 
         foreach (var match in recognizers.Danger.Read(words, context).Matches)

@@ -59,6 +59,10 @@ public sealed record CaseFacts(
         return UrgencyRule.Of(counted, AgeOf(conversation, bundle) == AgeGroup.Child);
     }
 
+    /// <summary>What was told by and by is danger to life now, and was not yet before.</summary>
+    internal static bool TurnsToDanger(Conversation before, Conversation after, ContentBundle bundle) =>
+        UrgencyOf(after, bundle) == Urgency.R3 && UrgencyOf(before, bundle) < Urgency.R3;
+
     internal static ImmutableArray<Finding> FindingsOf(Conversation conversation, ContentBundle bundle)
     {
         var evidence = new Dictionary<IndicatorId, List<Evidence>>();

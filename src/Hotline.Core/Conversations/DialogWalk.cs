@@ -71,7 +71,7 @@ internal static class DialogWalk
         }
 
         Note(draft, at, ask, code);
-        var before = CaseFacts.UrgencyOf(draft.State, draft.Bundle);
+        var before = draft.State;
         var path = draft.State.Path;
         var index = IndexOf(path, at);
         var kept = (index < 0 ? path : path[..index]).Add(new Answered(at, code, draft.Now, byButton, draft.State.Speaking, draft.LastLine));
@@ -84,7 +84,7 @@ internal static class DialogWalk
             return;
         }
 
-        if (before < Urgency.R3 && CaseFacts.UrgencyOf(draft.State with { Path = kept }, draft.Bundle) == Urgency.R3)
+        if (CaseFacts.TurnsToDanger(before, draft.State with { Path = kept }, draft.Bundle))
         {
             // What was told step by step is danger now: no more questions.
             draft.State = draft.State with { Path = kept };
